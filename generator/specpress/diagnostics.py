@@ -94,6 +94,31 @@ class Failure(Exception):
         self.exit_code = exit_code
 
 
+class Report:
+    """The diagnostics of one run, as the passes find them; each is kept once."""
+
+    def __init__(self) -> None:
+        self._found: dict[Diagnostic, None] = {}
+
+    def add(self, *diagnostics: Diagnostic) -> None:
+        """Keep `diagnostics`."""
+        self._found.update(dict.fromkeys(diagnostics))
+
+    def stop_on_errors(self) -> None:
+        """Raise Failure where an error was found, with all that was found."""
+        if any(each.severity is Severity.ERROR for each in self._found):
+            raise Failure(*self.sorted())
+
+    def sorted(self) -> tuple[Diagnostic, ...]:
+        """All of them by place, so that the order of passes and of keys does not show."""
+        return tuple(
+            sorted(
+                self._found,
+                key=lambda each: (each.where or Place(""), each.code, each.message),
+            )
+        )
+
+
 def printable(text: str) -> str:
     """`text` on one line, safe for a terminal: control, format and bidi characters escaped."""
     return "".join(

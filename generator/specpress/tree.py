@@ -1,24 +1,77 @@
 """The output as a value: a Tree of files, and the manifest that says which files are ours.
 
-Knows nothing of disks, templates or documents.
+Knows which paths may stand in a tree on every system. Knows nothing of disks, templates or
+documents.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import cast
 
 Tree = Mapping[str, bytes]
 """Path (relative to the output folder, `/` between its parts) to content."""
 
-MANIFEST_PATH = ".specpress/manifest.json"
+OWN_FOLDER = ".specpress"
+"""The folder, below the output folder, for what specpress itself has to remember."""
+
+MANIFEST_PATH = f"{OWN_FOLDER}/manifest.json"
 
 
 def digest(content: bytes) -> str:
     """The SHA-256 of `content`, in hexadecimal."""
     return hashlib.sha256(content).hexdigest()
+
+
+def folders(path: str) -> tuple[str, ...]:
+    """Every folder above `path`, the outermost first: `a` and `a/b` for `a/b/c`."""
+    parts = path.split("/")
+    return tuple("/".join(parts[:depth]) for depth in range(1, len(parts)))
+
+
+def fold(path: str) -> str:
+    """What is the same for two paths that some file system takes for one."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", path).casefold())
+
+
+def path_fault(path: str) -> str | None:
+    """Why `path` may not stand in a tree; None where it may.
+
+    Strict on every system, so that a tree made on one can be written on any other.
+    """
+    for part in path.split("/"):
+        if part in {"", ".", ".."}:
+            return "has an empty part, `.` or `..`"
+        if _FORBIDDEN.search(part):
+            return "has a character that a file name cannot hold everywhere"
+        if part[-1] in ". ":
+            return "has a part that ends with a dot or a space"
+        if _DEVICE.fullmatch(part):
+            return "has a part that names a device on Windows"
+    if fold(path.partition("/")[0]) == OWN_FOLDER:
+        return f"lies in {OWN_FOLDER}/"
+    return None
+
+
+def tree_faults(paths: Iterable[str]) -> list[str]:
+    """What keeps `paths` from being the paths of one tree, one line each."""
+    faults: list[str] = []
+    spellings: dict[str, str] = {}
+    for path in sorted(paths):
+        if fault := path_fault(path):
+            faults.append(f"{path!a} {fault}")
+        for spelling in (*(f"{folder}/" for folder in folders(path)), path):
+            other = spellings.setdefault(fold(spelling.rstrip("/")), spelling)
+            if other != spelling:
+                faults.append(
+                    f"{other!a} and {spelling!a} are the same on some systems"
+                )
+    return faults
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +86,7 @@ class Manifest:
     """Path to SHA-256 of every file that is ours, except the manifest itself."""
 
     def to_bytes(self) -> bytes:
-        """The manifest as it is stored: JSON with sorted keys, so that it diffs by the line."""
+        """The manifest as it is stored: JSON with sorted keys, to diff by the line."""
         content = {
             "files": dict(self.files),
             "source_sha256": self.source,
@@ -44,18 +97,45 @@ class Manifest:
 
 def manifest_of(tree: Tree, *, version: str, source: str) -> Manifest:
     """The manifest of `tree`."""
-    return Manifest(version, source, {path: digest(tree[path]) for path in sorted(tree)})
+    files = {path: digest(tree[path]) for path in sorted(tree)}
+    return Manifest(version, source, files)
 
 
 def parse_manifest(content: bytes) -> Manifest | None:
-    """The manifest that `content` holds; None where it is not one of ours."""
+    """The manifest that `content` holds; None where it is not one of ours.
+
+    Whoever can commit to a repository can write its manifest, so one with a path that leads
+    out of the output folder counts as broken.
+    """
+    match parse_object(content):
+        case {"specpress": str(version), "source_sha256": str(source), "files": raw}:
+            files = string_map(raw)
+        case _:
+            return None
+    if files is None or any(map(path_fault, files)):
+        return None
+    return Manifest(version, source, files)
+
+
+def parse_object(content: bytes) -> Mapping[str, object] | None:
+    """The JSON object that `content` holds; None where it holds none."""
     try:
         data: object = json.loads(content)
     except (ValueError, RecursionError):
         return None
-    match data:
-        case {"specpress": str(version), "source_sha256": str(source), "files": dict(files)}:
-            paths = {path: sha for path, sha in files.items() if isinstance(path, str)}
-            if len(paths) == len(files) and all(isinstance(sha, str) for sha in paths.values()):
-                return Manifest(version, source, paths)
-    return None
+    return cast("dict[str, object]", data) if isinstance(data, dict) else None
+
+
+def string_map(value: object) -> Mapping[str, str] | None:
+    """`value` if it is an object of strings; else None."""
+    if not isinstance(value, dict):
+        return None
+    items = cast("dict[str, object]", value).items()
+    strings = {key: text for key, text in items if isinstance(text, str)}
+    return strings if len(strings) == len(items) else None
+
+
+_FORBIDDEN = re.compile(r'[\x00-\x1f\x7f\\:*?"<>|\ud800-\udfff]')
+_DEVICE = re.compile(
+    r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])\s*(\..*)?", re.IGNORECASE
+)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any
 
-from .requests import Request, Response
+from .requests import Request, Response, by_status
 
 
 class APIError(Exception):
@@ -143,7 +142,7 @@ def status_error(
 
 def error_body(request: Request[Any], status: int, content: bytes) -> Any:
     """The body of an error, decoded as far as it can be."""
-    decoder = request.errors.get(status)
+    decoder = by_status(request.errors, status)
     if decoder is not None:
         try:
             return decoder(content)
@@ -159,9 +158,7 @@ def _detail(body: Any) -> str:
     """What an error body says for people: its `message`, `detail`, `title` or `error`."""
     if isinstance(body, str):
         return body[:200]
-    fields: Mapping[str, Any] = (
-        body if isinstance(body, dict) else getattr(body, "__dict__", {})
-    )
+    fields: Any = body if isinstance(body, dict) else getattr(body, "__dict__", {})
     for name in ("message", "detail", "title", "error"):
         text = fields.get(name)
         if isinstance(text, str):

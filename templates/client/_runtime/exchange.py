@@ -9,11 +9,10 @@ import logging
 from collections.abc import Generator
 from dataclasses import dataclass, field, replace
 from time import monotonic
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 from urllib.parse import quote, urlencode
 
 from ._http import httpx
-from .auth import Bearer
 from .errors import (
     APIConnectionError,
     APIError,
@@ -24,7 +23,7 @@ from .errors import (
     error_body,
     status_error,
 )
-from .requests import Request, RequestOptions, Response, header
+from .requests import Request, RequestOptions, Response, by_status, header
 from .retries import is_retryable, wait_before
 
 T = TypeVar("T")
@@ -37,12 +36,27 @@ _NEVER_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 _PERMANENT = (httpx.LocalProtocolError, httpx.UnsupportedProtocol, httpx.ProxyError)
 
 
+class Auth(Protocol):
+    """Credentials of one kind."""
+
+    hint: str
+    """How a caller can give them."""
+
+    def headers(self) -> dict[str, str] | None:
+        """What to send along; None where there are none."""
+        ...
+
+    def secrets(self) -> tuple[str, ...]:
+        """What must not stand in any text."""
+        ...
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """What a client knows about all its calls."""
 
     base_url: str
-    auth: Bearer
+    auth: Auth | None = None
     timeout: float = 30.0
     deadline: float = 120.0
     max_retries: int = 2
@@ -162,7 +176,7 @@ Exchange = Generator[Attempt | Wait, "Reply | APIError | None", Response[T]]
 
 def exchange(request: Request[T], settings: Settings) -> Exchange[T]:
     """Carry `request` out: yields what to do, is sent what came, returns the response."""
-    url = settings.base_url + request.path
+    url = settings.base_url + "".join(request.path)
     query = [
         (name, value) for name, value in request.query if name not in settings.query
     ]
@@ -180,8 +194,9 @@ def exchange(request: Request[T], settings: Settings) -> Exchange[T]:
             if 200 <= outcome.status_code <= 299:
                 return _success(request, outcome, retries)
             parsed = error_body(request, outcome.status_code, outcome.content)
+            secrets = settings.auth.secrets() if settings.auth else ()
             error: APIError = status_error(
-                request, outcome.response(parsed, retries), settings.auth.secrets()
+                request, outcome.response(parsed, retries), secrets
             )
         else:
             assert outcome is not None
@@ -198,7 +213,7 @@ def exchange(request: Request[T], settings: Settings) -> Exchange[T]:
 
 def _headers(request: Request[Any], settings: Settings) -> dict[str, str]:
     sent = {"Accept": "application/json", **request.headers}
-    if request.authenticated:
+    if request.authenticated and settings.auth is not None:
         credentials = settings.auth.headers()
         if credentials is None:
             raise MissingCredentialsError(
@@ -212,7 +227,7 @@ def _headers(request: Request[Any], settings: Settings) -> dict[str, str]:
 
 
 def _success(request: Request[T], reply: Reply, retries: int) -> Response[T]:
-    decoder = request.responses.get(reply.status_code)
+    decoder = by_status(request.responses, reply.status_code)
     if decoder is None:
         expected = ", ".join(map(str, request.responses)) or "no success"
         problem = f"{reply.status_code} is not documented, only {expected}"

@@ -17,7 +17,7 @@ def json_body(type_: type[T]) -> Decoder[T]:
     """A decoder of JSON (RFC 8259) into `type_`, by the wire's names and without coercion."""
 
     def decode(content: bytes, /) -> T:
-        value: T = _adapter(type_).validate_json(
+        value: T = adapter(type_).validate_json(
             content, strict=True, by_alias=True, by_name=False
         )
         return value
@@ -25,7 +25,7 @@ def json_body(type_: type[T]) -> Decoder[T]:
     return decode
 
 
-def _adapter(type_: type[Any]) -> TypeAdapter[Any]:
+def adapter(type_: type[Any]) -> TypeAdapter[Any]:
     adapter = _adapters.get(type_)
     if adapter is None:
         adapter = _adapters[type_] = TypeAdapter(type_)

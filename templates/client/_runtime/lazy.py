@@ -8,15 +8,18 @@ from importlib import import_module
 
 
 def lazy_names(
-    package: str, modules: Mapping[str, tuple[str, ...]]
+    package: str, modules: Mapping[str, tuple[str, ...]], *packages: str
 ) -> tuple[Callable[[str], object], Callable[[], list[str]]]:
     """The `__getattr__` and `__dir__` of `package`.
 
-    `modules` maps the name of a module inside `package` to the names that it exports.
+    `modules` maps the name of a module inside `package` to the names that it exports;
+    `packages` are names of packages inside it.
     """
     homes = {name: module for module, names in modules.items() for name in names}
 
     def get(name: str) -> object:
+        if name in packages:
+            return import_module(f"{package}.{name}")
         module = homes.get(name)
         if module is None:
             raise AttributeError(f"module {package!r} has no attribute {name!r}")
@@ -25,6 +28,6 @@ def lazy_names(
         return value
 
     def names() -> list[str]:
-        return sorted(homes)
+        return sorted([*homes, *packages])
 
     return get, names

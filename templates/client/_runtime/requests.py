@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Generic, Protocol, TypeVar
 from urllib.parse import quote
 
@@ -12,6 +13,9 @@ from ._http import httpx
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
+
+Status = int | str
+"""A status code, a range of them as "4XX", or "default" for all others."""
 
 _TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 _FIELD_VALUE = re.compile(r"[!-~]([\t -~]*[!-~])?|")
@@ -33,14 +37,14 @@ class Request(Generic[T]):
     operation: str
     """The operation's `operationId`, or its method and path where it has none."""
     method: str
-    path: str
-    """The path below the server's URL, percent-encoded."""
-    responses: Mapping[int, Decoder[T]]
-    """How to read each documented successful status."""
-    errors: Mapping[int, Decoder[object]] = field(
-        default_factory=dict[int, Decoder[object]]
+    path: tuple[str, ...]
+    """The pieces of the path below the server's URL, each percent-encoded."""
+    responses: Mapping[Status, Decoder[T]]
+    """How to read each documented success."""
+    errors: Mapping[Status, Decoder[object]] = field(
+        default_factory=dict[Status, Decoder[object]]
     )
-    """How to read each documented error status."""
+    """How to read each documented error."""
     query: tuple[tuple[str, str], ...] = ()
     headers: Mapping[str, str] = field(default_factory=dict[str, str])
     content: bytes | None = None
@@ -48,7 +52,7 @@ class Request(Generic[T]):
     """Whether the client's credentials are sent along."""
 
     def __str__(self) -> str:
-        return f"{self.method} {self.path}"
+        return f"{self.method} {''.join(self.path)}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,19 +91,43 @@ class RequestOptions:
     query: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
+def by_status(decoders: Mapping[Status, Decoder[T]], status: int) -> Decoder[T] | None:
+    """What the document says of a status: its own entry, else its range's, else default."""
+    for key in (status, f"{status // 100}XX", "default"):
+        if key in decoders:
+            return decoders[key]
+    return None
+
+
+def parameter_text(name: str, value: object) -> str:
+    """A parameter's value as text, as JSON and RFC 3339 spell it.
+
+    Raises:
+        ValueError: a datetime without a zone, which names no instant, or text that is not
+            Unicode.
+    """
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, datetime):
+        if value.tzinfo is None:
+            raise ValueError(f"{name}: a datetime needs a time zone")
+        return value.isoformat().replace("+00:00", "Z")
+    text = str(value)
+    if not text.isascii() and any("\ud800" <= char <= "\udfff" for char in text):
+        raise ValueError(f"{name}: {text!r} is not Unicode text")
+    return text
+
+
 def path_segment(name: str, value: object) -> str:
     """`value` as one percent-encoded segment of a path (RFC 3986, section 3.3).
 
     Raises:
         ValueError: an empty value, "." or ".." would reach another URL than is meant.
     """
-    text = str(value)
+    text = parameter_text(name, value)
     if text in ("", ".", ".."):
         raise ValueError(f"{name}: {text!r} cannot be a path segment")
-    try:
-        return quote(text, safe="")
-    except UnicodeEncodeError:
-        raise ValueError(f"{name}: {text!r} is not valid Unicode") from None
+    return quote(text, safe="")
 
 
 def header(name: str, value: str) -> tuple[str, str]:

@@ -1,0 +1,167 @@
+"""What the sync and the async client are made of: sending a request, options, closing."""
+
+from __future__ import annotations
+
+import copy
+import os
+import time
+from http.cookiejar import CookieJar, DefaultCookiePolicy
+from typing import Self, TypeVar
+
+import anyio
+
+from ._http import httpx
+from .errors import APIError
+from .exchange import TRANSPORT_ERRORS, Attempt, Reply, Settings, Wait, exchange
+from .requests import Request, RequestOptions, Response
+
+T = TypeVar("T")
+
+
+def server_url(argument: str | None, *, variable: str, default: str) -> str:
+    """The URL that all paths start with: an argument, else the environment, else `default`.
+
+    Raises:
+        ValueError: it is not an absolute http or https URL without query and fragment.
+    """
+    text = argument or os.environ.get(variable) or default
+    url = httpx.URL(text)
+    if url.scheme not in ("http", "https") or not url.host or url.query or url.fragment:
+        raise ValueError(f"base_url: {text!r} is not an absolute http(s) URL")
+    return text.rstrip("/")
+
+
+def _no_cookies() -> CookieJar:
+    """A jar that stays empty: one caller's session must not become another's."""
+    return CookieJar(DefaultCookiePolicy(allowed_domains=[]))
+
+
+class _Client:
+    """What both clients share: their settings."""
+
+    _settings: Settings
+
+    def with_options(self, options: RequestOptions) -> Self:
+        """A client that shares this one's connections, with other settings."""
+        other = copy.copy(self)
+        other._settings = self._settings.with_options(options)  # noqa: SLF001 - our own
+        return other
+
+
+class SyncClient(_Client):
+    """Sends requests, and waits for what comes."""
+
+    def __init__(self, settings: Settings, http_client: httpx.Client | None) -> None:
+        self._settings = settings
+        self._owns_http = http_client is None
+        self._http = http_client or httpx.Client(cookies=_no_cookies())
+
+    def send(
+        self, request: Request[T], options: RequestOptions | None = None
+    ) -> Response[T]:
+        """Send `request`, and again where that is safe and may help.
+
+        Raises:
+            APIError: no success came; its subclasses say why.
+        """
+        steps = exchange(request, self._settings.with_options(options))
+        outcome: Reply | APIError | None = None
+        while True:
+            try:
+                step = steps.send(outcome)
+            except StopIteration as end:
+                response: Response[T] = end.value
+                return response
+            match step:
+                case Attempt():
+                    outcome = self._try(step)
+                case Wait(seconds):
+                    outcome = None
+                    time.sleep(seconds)
+
+    def _try(self, attempt: Attempt) -> Reply | APIError:
+        reply = Reply(attempt)
+        try:
+            with self._http.stream(
+                **attempt.wire(), follow_redirects=False
+            ) as response:
+                reply.begin(response.status_code, response.headers)
+                for chunk in response.iter_bytes():
+                    reply.add(chunk)
+        except (*TRANSPORT_ERRORS, TimeoutError) as error:
+            return attempt.failed(error)
+        except APIError as error:
+            return error
+        return reply
+
+    def close(self) -> None:
+        """Close the connections, unless they belong to an `http_client` that was given."""
+        if self._owns_http:
+            self._http.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+class AsyncClient(_Client):
+    """Sends requests, and awaits what comes; for asyncio and trio."""
+
+    def __init__(
+        self, settings: Settings, http_client: httpx.AsyncClient | None
+    ) -> None:
+        self._settings = settings
+        self._owns_http = http_client is None
+        self._http = http_client or httpx.AsyncClient(cookies=_no_cookies())
+
+    async def send(
+        self, request: Request[T], options: RequestOptions | None = None
+    ) -> Response[T]:
+        """Send `request`, and again where that is safe and may help.
+
+        Raises:
+            APIError: no success came; its subclasses say why.
+        """
+        steps = exchange(request, self._settings.with_options(options))
+        outcome: Reply | APIError | None = None
+        while True:
+            try:
+                step = steps.send(outcome)
+            except StopIteration as end:
+                response: Response[T] = end.value
+                return response
+            match step:
+                case Attempt():
+                    outcome = await self._try(step)
+                case Wait(seconds):
+                    outcome = None
+                    await anyio.sleep(seconds)
+
+    async def _try(self, attempt: Attempt) -> Reply | APIError:
+        reply = Reply(attempt)
+        try:
+            with anyio.fail_after(attempt.timeout):
+                async with self._http.stream(
+                    **attempt.wire(), follow_redirects=False
+                ) as response:
+                    reply.begin(response.status_code, response.headers)
+                    async for chunk in response.aiter_bytes():
+                        reply.add(chunk)
+        except (*TRANSPORT_ERRORS, TimeoutError) as error:
+            return attempt.failed(error)
+        except APIError as error:
+            return error
+        return reply
+
+    async def aclose(self) -> None:
+        """Close the connections, unless they belong to an `http_client` that was given."""
+        if self._owns_http:
+            await self._http.aclose()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.aclose()

@@ -1,0 +1,78 @@
+"""`date-time` values that keep the text they came as."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated, Self, SupportsIndex
+
+from pydantic import GetCoreSchemaHandler
+from pydantic_core import CoreSchema, core_schema
+
+# RFC 3339, section 5.6; letters may be lower case, and a space may stand for the T.
+_RFC3339 = (
+    r"^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]([01]\d|2[0-3]):[0-5]\d)$"
+)
+
+
+class Timestamp(datetime):
+    """An aware datetime that remembers its text: sent back, it is the same to the letter.
+
+    Values that are computed from it (sums, other zones) are new and have no such text.
+    """
+
+    text: str | None = None
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """The instant that an RFC 3339 date-time names.
+
+        Digits beyond microseconds are kept in the text only.
+        """
+        value = cls.fromisoformat(text.upper())
+        value.text = text
+        return value
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({str(self)!r})"
+
+    def __reduce_ex__(self, protocol: SupportsIndex, /) -> str | tuple[object, ...]:
+        if self.text is None:
+            return super().__reduce_ex__(protocol)
+        return type(self).parse, (self.text,)
+
+
+def encode(value: datetime) -> str:
+    """`value` as RFC 3339 text."""
+    if isinstance(value, Timestamp) and value.text is not None:
+        return value.text
+    text = value.isoformat()
+    return f"{text[:-6]}Z" if text.endswith("+00:00") else text
+
+
+class _RFC3339Text:
+    def __get_pydantic_core_schema__(
+        self, source: object, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        text = core_schema.custom_error_schema(
+            core_schema.chain_schema(
+                [
+                    core_schema.str_schema(pattern=_RFC3339, strict=True),
+                    core_schema.no_info_plain_validator_function(Timestamp.parse),
+                ]
+            ),
+            custom_error_type="date_time",
+            custom_error_message="Input should be a date-time (RFC 3339)",
+        )
+        return core_schema.json_or_python_schema(
+            json_schema=text,
+            python_schema=core_schema.union_schema(
+                [core_schema.datetime_schema(strict=True, tz_constraint="aware"), text]
+            ),
+            serialization=core_schema.plain_serializer_function_ser_schema(
+                encode, return_schema=core_schema.str_schema(), when_used="json"
+            ),
+        )
+
+
+DateTime = Annotated[datetime, _RFC3339Text()]
+"""An aware datetime (RFC 3339); a naive one is refused, since it names no instant."""

@@ -1,0 +1,179 @@
+"""What a call can raise. The root is APIError; no other class of the HTTP library leaves."""
+
+from __future__ import annotations
+
+import json
+from http import HTTPStatus
+from typing import Any
+
+from .requests import Request, Response, by_status
+
+
+class APIError(Exception):
+    """A call failed. Secrets never stand in its text."""
+
+    def __init__(self, message: str, *, request: Request[Any] | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.request = request
+
+
+class MissingCredentialsError(APIError):
+    """The operation needs credentials, and the client has none. Nothing was sent."""
+
+
+class APIConnectionError(APIError):
+    """No response came: the connection could not be made, or broke."""
+
+    may_have_arrived: bool = True
+    """Whether the server may have received, and acted on, the request."""
+    is_transient: bool = True
+    """Whether another try may succeed."""
+
+
+class APITimeoutError(APIConnectionError):
+    """No complete response came in time."""
+
+
+class APIResponseError(APIError):
+    """A response came, and it is not a success that the document describes."""
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        request: Request[Any] | None = None,
+        response: Response[Any] | None = None,
+    ) -> None:
+        super().__init__(message, request=request)
+        self._response = response
+
+    @property
+    def response(self) -> Response[Any]:
+        """The response; its `parsed` is the error body, decoded as far as it can be."""
+        if self._response is None:
+            raise AttributeError("this error was made without a response")
+        return self._response
+
+    @property
+    def status_code(self) -> int:
+        return self.response.status_code
+
+    @property
+    def request_id(self) -> str | None:
+        """The server's name for this exchange, from its `X-Request-Id` header."""
+        return self.response.request_id
+
+    @property
+    def body(self) -> Any:
+        """The error body: the documented model, else JSON, else text, else None."""
+        return self.response.parsed
+
+
+class ResponseDecodeError(APIResponseError):
+    """A success came whose body or status is not what the document says."""
+
+
+class ResponseTooLargeError(APIResponseError):
+    """The body is larger than `max_response_bytes`; it was not read to its end."""
+
+
+class APIStatusError(APIResponseError):
+    """The server answered with a status that is no success."""
+
+
+class BadRequestError(APIStatusError):
+    """400 Bad Request"""
+
+
+class UnauthorizedError(APIStatusError):
+    """401 Unauthorized: the credentials are missing or not accepted."""
+
+
+class ForbiddenError(APIStatusError):
+    """403 Forbidden"""
+
+
+class NotFoundError(APIStatusError):
+    """404 Not Found"""
+
+
+class ConflictError(APIStatusError):
+    """409 Conflict. It is never retried."""
+
+
+class UnprocessableEntityError(APIStatusError):
+    """422 Unprocessable Content"""
+
+
+class RateLimitError(APIStatusError):
+    """429 Too Many Requests, still so after all retries."""
+
+
+class InternalServerError(APIStatusError):
+    """500 and above, still so after all retries."""
+
+
+_BY_STATUS = {
+    400: BadRequestError,
+    401: UnauthorizedError,
+    403: ForbiddenError,
+    404: NotFoundError,
+    409: ConflictError,
+    422: UnprocessableEntityError,
+    429: RateLimitError,
+}
+
+
+def status_error(
+    request: Request[Any], response: Response[Any], secrets: tuple[str, ...]
+) -> APIStatusError:
+    """The error for a response that is no success."""
+    status = response.status_code
+    default = InternalServerError if 500 <= status <= 599 else APIStatusError
+    message = f"{request}: {status} {_reason(status)}".rstrip()
+    detail = _detail(response.parsed)
+    if detail:
+        message += f": {_without(secrets, detail)}"
+    if response.request_id:
+        message += f" (request {_without(secrets, response.request_id)})"
+    return _BY_STATUS.get(status, default)(message, request=request, response=response)
+
+
+def error_body(request: Request[Any], status: int, content: bytes) -> Any:
+    """The body of an error, decoded as far as it can be."""
+    decoder = by_status(request.errors, status)
+    if decoder is not None:
+        try:
+            return decoder(content)
+        except ValueError:
+            pass  # the server broke its document; what it said still matters
+    try:
+        return json.loads(content)
+    except (ValueError, RecursionError):
+        return content.decode(errors="replace") or None
+
+
+def _detail(body: Any) -> str:
+    """What an error body says for people: its `message`, `detail`, `title` or `error`."""
+    if isinstance(body, str):
+        return body[:200]
+    fields: Any = body if isinstance(body, dict) else getattr(body, "__dict__", {})
+    for name in ("message", "detail", "title", "error"):
+        text = fields.get(name)
+        if isinstance(text, str):
+            return text[:200]
+    return ""
+
+
+def _reason(status: int) -> str:
+    try:
+        return HTTPStatus(status).phrase
+    except ValueError:
+        return ""
+
+
+def _without(secrets: tuple[str, ...], text: str) -> str:
+    for secret in secrets:
+        text = text.replace(secret, "***")
+    return text

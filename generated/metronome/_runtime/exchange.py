@@ -1,0 +1,242 @@
+"""One call from request to response, without I/O: the steps that a client carries out.
+
+The sync and the async client drive the same generator, so both behave the same.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Generator
+from dataclasses import dataclass, field, replace
+from time import monotonic
+from typing import Any, Protocol, TypeVar
+from urllib.parse import quote, urlencode
+
+from ._http import httpx
+from .errors import (
+    APIConnectionError,
+    APIError,
+    APITimeoutError,
+    MissingCredentialsError,
+    ResponseDecodeError,
+    ResponseTooLargeError,
+    error_body,
+    status_error,
+)
+from .requests import Request, RequestOptions, Response, by_status, header
+from .retries import is_retryable, wait_before
+
+T = TypeVar("T")
+
+TRANSPORT_ERRORS = (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError)
+
+_log = logging.getLogger(__name__.partition("._runtime")[0])
+_NEVER_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
+# Another try would meet the same: the request itself, or the proxy, is refused.
+_PERMANENT = (httpx.LocalProtocolError, httpx.UnsupportedProtocol, httpx.ProxyError)
+
+
+class Auth(Protocol):
+    """Credentials of one kind."""
+
+    hint: str
+    """How a caller can give them."""
+
+    def headers(self) -> dict[str, str] | None:
+        """What to send along; None where there are none."""
+        ...
+
+    def secrets(self) -> tuple[str, ...]:
+        """What must not stand in any text."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What a client knows about all its calls."""
+
+    base_url: str
+    auth: Auth | None = None
+    timeout: float = 30.0
+    deadline: float = 120.0
+    max_retries: int = 2
+    max_response_bytes: int = 32 * 2**20
+    headers: dict[str, str] = field(default_factory=dict[str, str])
+    query: dict[str, str] = field(default_factory=dict[str, str])
+
+    def with_options(self, options: RequestOptions | None) -> Settings:
+        """These settings, changed by what `options` names."""
+        if options is None:
+            return self
+        limits = {
+            name: value
+            for name in ("timeout", "deadline", "max_retries", "max_response_bytes")
+            if (value := getattr(options, name)) is not None
+        }
+        return replace(
+            self,
+            **limits,
+            headers={**self.headers, **options.headers},
+            query={**self.query, **options.query},
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """A step: send this, and answer with a Reply or with the error that came instead."""
+
+    request: Request[Any]
+    url: str
+    headers: dict[str, str] = field(repr=False)
+    timeout: float
+    max_bytes: int
+
+    def wire(self) -> dict[str, Any]:
+        """The request as the HTTP library takes it."""
+        return {
+            "method": self.request.method,
+            "url": self.url,
+            "headers": self.headers,
+            "content": self.request.content,
+            "timeout": self.timeout,
+        }
+
+    def failed(self, error: Exception) -> APIConnectionError:
+        """`error` of the HTTP library as one of ours."""
+        timed_out = isinstance(error, (httpx.TimeoutException, TimeoutError))
+        kind = APITimeoutError if timed_out else APIConnectionError
+        what = (
+            f"no response in {self.timeout:.3g} s" if timed_out else "connection failed"
+        )
+        failure = kind(
+            f"{self.request}: {what} ({type(error).__name__})", request=self.request
+        )
+        failure.may_have_arrived = not isinstance(error, _NEVER_SENT)
+        failure.is_transient = not isinstance(error, _PERMANENT)
+        failure.__cause__ = error
+        return failure
+
+
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """A step: sleep."""
+
+    seconds: float
+
+
+class Reply:
+    """A response while its body is read, under the limits of its attempt."""
+
+    def __init__(self, attempt: Attempt) -> None:
+        self._attempt = attempt
+        self._started = monotonic()
+        self._chunks: list[bytes] = []
+        self._size = 0
+        self._elapsed = 0.0
+        self.status_code = 0
+        self.headers = httpx.Headers()
+
+    def begin(self, status_code: int, headers: httpx.Headers) -> None:
+        """The head of the response came."""
+        self.status_code = status_code
+        self.headers = headers
+
+    def add(self, chunk: bytes) -> None:
+        """A part of the body came, decompressed."""
+        self._elapsed = monotonic() - self._started
+        if self._elapsed > self._attempt.timeout:
+            raise TimeoutError
+        self._chunks.append(chunk)
+        self._size += len(chunk)
+        if self._size > self._attempt.max_bytes:
+            raise ResponseTooLargeError(
+                f"{self._attempt.request}: the body has more than "
+                f"{self._attempt.max_bytes} bytes",
+                request=self._attempt.request,
+                response=self.response(None),
+            )
+
+    @property
+    def content(self) -> bytes:
+        return b"".join(self._chunks)
+
+    def response(self, parsed: T, retries: int = 0) -> Response[T]:
+        return Response(
+            status_code=self.status_code,
+            headers=self.headers,
+            content=self.content,
+            parsed=parsed,
+            elapsed=self._elapsed,
+            retries=retries,
+        )
+
+
+Exchange = Generator[Attempt | Wait, "Reply | APIError | None", Response[T]]
+
+
+def exchange(request: Request[T], settings: Settings) -> Exchange[T]:
+    """Carry `request` out: yields what to do, is sent what came, returns the response."""
+    url = settings.base_url + "".join(request.path)
+    query = [
+        (name, value) for name, value in request.query if name not in settings.query
+    ]
+    if query or settings.query:
+        url += "?" + urlencode([*query, *settings.query.items()], quote_via=quote)
+    headers = _headers(request, settings)
+    give_up = monotonic() + settings.deadline
+    retries = 0
+    while True:
+        timeout = min(settings.timeout, give_up - monotonic())
+        outcome = yield Attempt(
+            request, url, headers, timeout, settings.max_response_bytes
+        )
+        if isinstance(outcome, Reply):
+            if 200 <= outcome.status_code <= 299:
+                return _success(request, outcome, retries)
+            parsed = error_body(request, outcome.status_code, outcome.content)
+            secrets = settings.auth.secrets() if settings.auth else ()
+            error: APIError = status_error(
+                request, outcome.response(parsed, retries), secrets
+            )
+        else:
+            assert outcome is not None
+            error = outcome
+        if retries >= settings.max_retries or not is_retryable(request.method, error):
+            raise error
+        retries += 1
+        seconds = wait_before(retries, error)
+        if monotonic() + seconds >= give_up:
+            raise error
+        _log.info("%s, retry %d in %.2f s", error, retries, seconds)
+        yield Wait(seconds)
+
+
+def _headers(request: Request[Any], settings: Settings) -> dict[str, str]:
+    sent = {"Accept": "application/json", **request.headers}
+    if request.authenticated and settings.auth is not None:
+        credentials = settings.auth.headers()
+        if credentials is None:
+            raise MissingCredentialsError(
+                f"{request} needs a token: {settings.auth.hint}", request=request
+            )
+        sent |= credentials
+    return dict(
+        header(name, value)
+        for name, value in (*sent.items(), *settings.headers.items())
+    )
+
+
+def _success(request: Request[T], reply: Reply, retries: int) -> Response[T]:
+    decoder = by_status(request.responses, reply.status_code)
+    if decoder is None:
+        expected = ", ".join(map(str, request.responses)) or "no success"
+        problem = f"{reply.status_code} is not documented, only {expected}"
+    else:
+        try:
+            return reply.response(decoder(reply.content), retries)
+        except ValueError as error:
+            kind = reply.headers.get("content-type", "no content type")
+            problem = f"the {kind} body does not fit the document: {error}"
+    raise ResponseDecodeError(
+        f"{request}: {problem}", request=request, response=reply.response(None, retries)
+    )

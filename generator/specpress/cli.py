@@ -1,0 +1,232 @@
+"""The commands: parse, call the pipeline, print, exit code.
+
+Results go to standard output, progress and diagnostics to standard error. Knows nothing of
+documents and files beyond their names.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+from dataclasses import replace
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+from specpress import config
+from specpress.diagnostics import (
+    Diagnostic,
+    ExitCode,
+    Failure,
+    Severity,
+    error,
+    printable,
+)
+
+if TYPE_CHECKING:
+    from specpress.plan import Plan
+
+_COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "36"}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command that `arguments` (by default the process's) name; its exit code."""
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    try:
+        code: ExitCode = options.run(options)
+    except Failure as failure:
+        _print_diagnostics(failure.diagnostics, quiet=False)
+        return failure.exit_code
+    except KeyboardInterrupt:
+        print("interrupted; nothing was left half-written", file=sys.stderr)
+        return 130
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return ExitCode.OK
+    except Exception as fault:  # noqa: BLE001 - no traceback reaches a user
+        _print_fault(fault)
+        return ExitCode.INVALID
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="specpress",
+        description="OpenAPI documents into typed Python clients, models and docs.",
+        epilog="Exit codes: 0 done, 1 --check found differences, 2 usage, configuration "
+        "or document error, 3 a file in the way is not ours or was edited by hand.",
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"specpress {version('specpress')}")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    _add_generate(commands)
+    _add_validate(commands)
+    return parser
+
+
+def _add_generate(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    generate = commands.add_parser(
+        "generate",
+        help="write the client, models and docs",
+        description="Write the client, models and docs of SPEC; without SPEC, of every "
+        "client that the project's configuration names.",
+        allow_abbrev=False,
+    )
+    _add_common(generate)
+    generate.add_argument("spec", nargs="?", metavar="SPEC", help=_SPEC_HELP)
+    generate.add_argument("-o", "--output", metavar="DIR", help="default: generated")
+    generate.add_argument(
+        "--package", metavar="NAME", help="default: follows from the document's title"
+    )
+    generate.add_argument("--http-library", choices=config.HTTP_LIBRARIES, help="default: httpx2")
+    generate.add_argument(
+        "--check", action="store_true", help="write nothing; exit 1 if something would change"
+    )
+    generate.add_argument(
+        "--diff", action="store_true", help="print what changes, as a unified diff"
+    )
+    generate.add_argument(
+        "--force",
+        action="store_true",
+        help="overwrite files that are not ours or were edited by hand",
+    )
+    generate.set_defaults(run=_generate)
+
+
+def _add_validate(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    validate = commands.add_parser(
+        "validate",
+        help="print every problem of a document",
+        description="Print every problem of SPEC as file:line:column: severity: code: "
+        "message (hint).",
+        allow_abbrev=False,
+    )
+    _add_common(validate)
+    validate.add_argument("spec", metavar="SPEC", help=_SPEC_HELP)
+    validate.set_defaults(run=_validate)
+
+
+_SPEC_HELP = "a YAML or JSON file, a docs page that holds one, or - for standard input"
+
+
+def _add_common(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--strict", action="store_true", help="what openapi-spec-validator finds is an error"
+    )
+    command.add_argument(
+        "-q", "--quiet", action="store_true", help="print errors only"
+    )
+
+
+def _generate(options: argparse.Namespace) -> ExitCode:
+    # the passes are imported here so that --help and --version start at once
+    from specpress.pipeline import generate
+    from specpress.plan import unified_diff
+    from specpress.source import read
+    from specpress.write import plan, recover, write
+
+    code = ExitCode.OK
+    for client in _clients(options):
+        result = generate(read(client.spec, stdin=sys.stdin.buffer), client)
+        _print_diagnostics(result.diagnostics, quiet=options.quiet)
+        folder = Path(client.output)
+        if not options.check:
+            recover(folder)
+        todo = plan(result.tree, result.manifest, folder, force=options.force)
+        if options.diff:
+            sys.stdout.writelines(unified_diff(todo))
+        if options.check:
+            code = code if todo.empty else ExitCode.DIFFERENT
+        else:
+            write(result.tree, result.manifest, folder, force=options.force)
+        if not options.quiet:
+            _print_summary(client, todo, is_check=options.check)
+    return code
+
+
+def _print_summary(client: config.Client, todo: Plan, *, is_check: bool) -> None:
+    folder = client.output
+    if todo.empty:
+        print(f"{folder}: nothing to do", file=sys.stderr)
+        return
+    if is_check:
+        for verb, paths in (
+            ("would create", todo.created),
+            ("would change", todo.changed),
+            ("would delete", todo.deleted),
+        ):
+            for path in paths:
+                print(f"{verb} {printable(path)}")
+        return
+    counts = f"{len(todo.created)} created, {len(todo.changed)} changed"
+    print(f"{folder}: {counts}, {len(todo.deleted)} deleted", file=sys.stderr)
+
+
+def _validate(options: argparse.Namespace) -> ExitCode:
+    from specpress.pipeline import read_api
+    from specpress.source import read
+
+    client = config.Client(options.spec, strict=options.strict)
+    _, report = read_api(read(options.spec, stdin=sys.stdin.buffer), client)
+    _print_diagnostics(report.sorted(), quiet=options.quiet, stream=sys.stdout)
+    return ExitCode.OK
+
+
+def _clients(options: argparse.Namespace) -> list[config.Client]:
+    """What the command line asks for: SPEC, or all that the configuration names."""
+    if options.spec is not None:
+        return [_overridden(config.Client(options.spec), options)]
+    path = config.find(Path.cwd())
+    if path is None:
+        message = "no SPEC, and no configuration in this folder or above"
+        hint = "specpress generate SPEC, or add [tool.specpress.clients.NAME]"
+        raise Failure(error("no-spec", None, message, hint))
+    clients = list(config.load(path).values())
+    if len(clients) > 1 and (options.output or options.package):
+        message = "--output and --package need SPEC where several clients are configured"
+        raise Failure(error("bad-option", None, message))
+    return [_overridden(client, options) for client in clients]
+
+
+def _overridden(client: config.Client, options: argparse.Namespace) -> config.Client:
+    given = {
+        name: value
+        for name in ("output", "package", "http_library", "strict")
+        if (value := getattr(options, name))
+    }
+    return config.check_client(replace(client, **given))
+
+
+def _print_diagnostics(
+    diagnostics: Sequence[Diagnostic], *, quiet: bool, stream: TextIO | None = None
+) -> None:
+    stream = stream or sys.stderr
+    is_coloured = stream.isatty() and not os.environ.get("NO_COLOR")
+    for each in diagnostics:
+        if quiet and each.severity is not Severity.ERROR:
+            continue
+        line = str(each)
+        if is_coloured:
+            word = f" {each.severity.value}: "
+            colour = f" \x1b[{_COLOURS[each.severity]}m{each.severity.value}\x1b[0m: "
+            line = f" {line}".replace(word, colour, 1)[1:]
+        print(line, file=stream)
+
+
+def _print_fault(fault: Exception) -> None:
+    """An internal fault, as something that can be reported; never a traceback."""
+    place = ""
+    if fault.__traceback__ is not None:
+        last = traceback.extract_tb(fault.__traceback__)[-1]
+        place = f" at {Path(last.filename).name}:{last.lineno}"
+    what = printable(f"{type(fault).__name__}: {fault}")[:300]
+    lines = (
+        f"internal error{place}: {what}",
+        "This is a fault of specpress; nothing was written. Please report it with the line",
+        f"above, the document if you can share it, and the version: {version('specpress')}",
+    )
+    print("\n".join(lines), file=sys.stderr)

@@ -1,0 +1,161 @@
+"""The proof before anything is written: text of the document is nothing but literals.
+
+Every emitted module is parsed back. It may hold only statements, imports and names of the
+kinds that templates write, and every `Quoted` of its view must stand in it as the constant
+that it was made from. Whatever a template or a document does, code that is not ours fails
+here. Knows Python's syntax tree; knows nothing of templates.
+"""
+
+from __future__ import annotations
+
+import ast
+import builtins
+from collections.abc import Iterable, Iterator
+from dataclasses import fields, is_dataclass
+
+from specpress.literals import Quoted
+from specpress.targets import Emit
+from specpress.tree import Tree
+
+_STATEMENTS = (
+    ast.Import,
+    ast.ImportFrom,
+    ast.ClassDef,
+    ast.FunctionDef,
+    ast.AsyncFunctionDef,
+    ast.Assign,
+    ast.AnnAssign,
+    ast.Return,
+    ast.Expr,
+    ast.If,
+)
+_EXPRESSIONS = (
+    ast.Constant,
+    ast.Name,
+    ast.Attribute,
+    ast.Subscript,
+    ast.Call,
+    ast.Tuple,
+    ast.Dict,
+    ast.BinOp,
+    ast.Await,
+    ast.UnaryOp,  # a negative limit
+)
+_MODULES = frozenset(
+    {
+        "__future__",
+        "collections.abc",
+        "datetime",
+        "httpx",
+        "httpx2",
+        "pydantic",
+        "typing",
+        "typing_extensions",
+        "uuid",
+    }
+)
+_BUILTINS = frozenset(
+    {
+        "bool",
+        "bytes",
+        "dict",
+        "float",
+        "int",
+        "list",
+        "property",
+        "str",
+        "super",
+        "__name__",
+    }
+)
+
+
+class Breach(Exception):
+    """An emitted module is not what it should be: a fault of specpress, not of its user."""
+
+
+def check(targets: Iterable[Emit], tree: Tree) -> None:
+    """Raise Breach unless every emitted Python module is as it should be."""
+    for target in targets:
+        if target.path.endswith((".py", ".pyi")):
+            for problem in problems(tree[target.path].decode(), target.view):
+                raise Breach(f"{target.path}: {problem}")
+
+
+def problems(source: str, view: object) -> Iterator[str]:
+    """What is wrong with a module that was made of `view`."""
+    try:
+        module = ast.parse(source)
+    except (SyntaxError, ValueError) as error:
+        yield f"it does not parse: {error}"
+        return
+    bound = _BUILTINS | set(_bound(module))
+    for node in ast.walk(module):
+        where = f"line {getattr(node, 'lineno', 0)}: "
+        match node:
+            case ast.Import(names):
+                for alias in names:
+                    if alias.name not in _MODULES:
+                        yield f"{where}import of {alias.name!r}"
+            case ast.ImportFrom(module=name, level=0) if name not in _MODULES:
+                yield f"{where}import from {name!r}"
+            case ast.Name(name) if name not in bound:
+                yield f"{where}the name {name!r} is not bound in the module"
+            case ast.Attribute(attr=name) if name.startswith("__") and name != "__init__":
+                yield f"{where}the attribute {name!r}"
+            case ast.Expr(value) if not _is_plain_expression(value):
+                yield f"{where}an expression without a use"
+            case ast.stmt() if not isinstance(node, _STATEMENTS):
+                yield f"{where}a {type(node).__name__} statement"
+            case ast.expr() if not isinstance(node, _EXPRESSIONS):
+                yield f"{where}a {type(node).__name__} expression"
+            case _:
+                pass
+    found = {_normal(node.value) for node in ast.walk(module) if _is_text(node)}
+    for quoted in _quoted(view):
+        if _normal(quoted.value) not in found:
+            yield f"a literal is not in the module: {quoted.value[:60]!r}"
+
+
+def _bound(module: ast.Module) -> Iterator[str]:
+    """Names that the module itself defines."""
+    for node in ast.walk(module):
+        match node:
+            case ast.Import(names) | ast.ImportFrom(names=names):
+                yield from (alias.asname or alias.name for alias in names)
+            case ast.ClassDef(name) | ast.FunctionDef(name) | ast.AsyncFunctionDef(name):
+                # a definition that hides a builtin would make calls of it look harmless
+                if name not in vars(builtins):
+                    yield name
+            case ast.arg(name) | ast.Name(name, ast.Store()):
+                yield name
+            case _:
+                pass
+
+
+def _is_plain_expression(value: ast.expr) -> bool:
+    """A docstring, or the call that every `__init__` starts with."""
+    if isinstance(value, ast.Constant):
+        return isinstance(value.value, str)
+    return isinstance(value, ast.Call) and ast.unparse(value.func) == "super().__init__"
+
+
+def _is_text(node: ast.AST) -> bool:
+    return isinstance(node, ast.Constant) and isinstance(node.value, str)
+
+
+def _normal(text: str) -> str:
+    """Text apart from white space, which black and wrapping may change in docstrings."""
+    return "".join(text.split())
+
+
+def _quoted(value: object) -> Iterator[Quoted]:
+    """Every Quoted in a view."""
+    if isinstance(value, Quoted):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _quoted(item)
+    elif is_dataclass(value):
+        for each in fields(value):
+            yield from _quoted(getattr(value, each.name))

@@ -1,0 +1,197 @@
+"""What the objects of an OpenAPI document hold: where schemas, references and data are.
+
+One table, used by every pass that walks a document, so that a `$ref` in an example or a
+property named `default` is never taken for something else. Knows the shape of OpenAPI 3.0 to
+3.2 and of JSON Schema 2020-12; does not know what anything means.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Literal
+from urllib.parse import unquote
+
+from specpress.nodes import Map, Seq, Value
+
+Kind = Literal[
+    "OpenAPI",
+    "Components",
+    "Paths",
+    "PathItem",
+    "Operation",
+    "Parameter",
+    "Header",
+    "RequestBody",
+    "MediaType",
+    "Encoding",
+    "Responses",
+    "Response",
+    "Callback",
+    "Example",
+    "Link",
+    "SecurityScheme",
+    "Schema",
+]
+
+METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+
+# Kind -> key -> shape of its value: a kind, [kind] for a list of them, {kind} for a map
+# whose keys are names. A key that is not listed holds data.
+_SHAPES: dict[Kind, dict[str, str]] = {
+    "OpenAPI": {
+        "paths": "Paths",
+        "webhooks": "{PathItem}",
+        "components": "Components",
+    },
+    "Components": {
+        "schemas": "{Schema}",
+        "responses": "{Response}",
+        "parameters": "{Parameter}",
+        "examples": "{Example}",
+        "requestBodies": "{RequestBody}",
+        "headers": "{Header}",
+        "securitySchemes": "{SecurityScheme}",
+        "links": "{Link}",
+        "callbacks": "{Callback}",
+        "pathItems": "{PathItem}",
+        "mediaTypes": "{MediaType}",
+    },
+    "PathItem": {
+        "parameters": "[Parameter]",
+        "additionalOperations": "{Operation}",
+        **dict.fromkeys((*METHODS, "query"), "Operation"),
+    },
+    "Operation": {
+        "parameters": "[Parameter]",
+        "requestBody": "RequestBody",
+        "responses": "Responses",
+        "callbacks": "{Callback}",
+    },
+    "Parameter": {
+        "schema": "Schema",
+        "content": "{MediaType}",
+        "examples": "{Example}",
+    },
+    "Header": {"schema": "Schema", "content": "{MediaType}", "examples": "{Example}"},
+    "RequestBody": {"content": "{MediaType}"},
+    "MediaType": {
+        "schema": "Schema",
+        "itemSchema": "Schema",
+        "examples": "{Example}",
+        "encoding": "{Encoding}",
+    },
+    "Encoding": {"headers": "{Header}"},
+    "Response": {
+        "headers": "{Header}",
+        "content": "{MediaType}",
+        "links": "{Link}",
+    },
+    "Example": {},
+    "Link": {},
+    "SecurityScheme": {},
+    "Schema": {
+        **dict.fromkeys(
+            (
+                "items",
+                "additionalProperties",
+                "propertyNames",
+                "contains",
+                "not",
+                "if",
+                "then",
+                "else",
+                "unevaluatedItems",
+                "unevaluatedProperties",
+                "contentSchema",
+            ),
+            "Schema",
+        ),
+        **dict.fromkeys(
+            ("properties", "patternProperties", "dependentSchemas", "$defs"), "{Schema}"
+        ),
+        **dict.fromkeys(("allOf", "anyOf", "oneOf", "prefixItems"), "[Schema]"),
+    },
+}
+# Kinds all of whose keys, but extensions, are names.
+_NAMED: dict[Kind, str] = {
+    "Paths": "PathItem",
+    "Responses": "Response",
+    "Callback": "PathItem",
+}
+
+
+def shape(kind: Kind, key: str) -> str:
+    """The shape of what stands under `key` in an object of `kind`; "" for data."""
+    if kind in _NAMED:
+        return "" if key.startswith("x-") else _NAMED[kind]
+    return _SHAPES[kind].get(key, "")
+
+
+def is_map_of_names(kind: str) -> bool:
+    """Whether a shape is a map whose keys are names: `{Schema}`."""
+    return kind.startswith("{")
+
+
+def child_shape(kind: str, key: str) -> str:
+    """`shape` for any shape, maps and lists of a kind included."""
+    if kind[:1] in ("{", "["):
+        return kind[1:-1]
+    return shape(kind, key) if kind in _SHAPES or kind in _NAMED else ""  # type: ignore[arg-type]
+
+
+def children(node: Value, kind: str) -> Iterator[tuple[str, Value, str]]:
+    """Key, value and shape of all within `node` that is not data."""
+    if isinstance(node, Map) and not kind.startswith("["):
+        for key, value in node.items():
+            inner = child_shape(kind, key)
+            if inner:
+                yield key, value, inner
+    elif isinstance(node, Seq) and kind.startswith("["):
+        for index, value in enumerate(node):
+            yield str(index), value, kind[1:-1]
+
+
+def walk(
+    node: Value, kind: str, pointer: str = "#"
+) -> Iterator[tuple[Map, str, str]]:
+    """Every object of the document with its shape and JSON pointer, parents first."""
+    stack: list[tuple[Value, str, str]] = [(node, kind, pointer)]
+    while stack:
+        value, shape_, at = stack.pop()
+        if isinstance(value, Map):
+            yield value, shape_, at
+        stack.extend(
+            (child, inner, join(at, key)) for key, child, inner in children(value, shape_)
+        )
+
+
+def rewrite(node: Value, kind: str, change: Callable[[Map, str], Map]) -> Value:
+    """The tree with every object replaced by `change(object, kind)`, innermost first."""
+    new = {key: rewrite(value, inner, change) for key, value, inner in children(node, kind)}
+    if isinstance(node, Map):
+        changed = node.replaced({**node, **new}) if new else node
+        return changed if kind[:1] == "{" else change(changed, kind)
+    if isinstance(node, Seq) and new:
+        return node.replaced(list(new.values()))
+    return node
+
+
+# JSON pointers (RFC 6901) ---------------------------------------------------------------
+
+
+def join(pointer: str, *tokens: str) -> str:
+    """`pointer` and `tokens` below it."""
+    return "/".join(
+        (pointer, *(token.replace("~", "~0").replace("/", "~1") for token in tokens))
+    )
+
+
+def tokens(pointer: str) -> list[str]:
+    """The tokens of a JSON pointer in URI fragment form (RFC 6901, section 6)."""
+    parts = unquote(pointer).removeprefix("#").split("/")[1:]
+    return [part.replace("~1", "/").replace("~0", "~") for part in parts]
+
+
+STATUS = re.compile(r"[1-5](\d\d|XX)|default")
+"""The keys of a Responses object (OpenAPI, section "Responses Object")."""

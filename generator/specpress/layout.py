@@ -1,0 +1,80 @@
+"""How long lines are broken, just as black breaks them.
+
+Templates put one thing a line and end lists with a comma, so that black changes nothing.
+What can still be too long, an annotation or an import, is laid out here. Knows line lengths
+and black's rules for brackets; knows nothing of what the text means.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Sequence
+
+from specpress.literals import WIDTH, Code
+
+_STEP = "    "
+
+
+def fits(text: str, indent: int) -> bool:
+    """Whether `text` fits on a line after `indent` spaces."""
+    return indent + len(text) <= WIDTH
+
+
+def annotated(name: str, type_: str, default: str = "", *, indent: int, end: str = "") -> Code:
+    """`name: type = default`, over several lines where one is too short."""
+    tail = (f" = {default}" if default else "") + end
+    line = f"{name}: {type_}{tail}"
+    if fits(line, indent):
+        return Code(line)
+    return Code(f"{name}: {_split(type_, indent)}{tail}")
+
+
+def expression(text: str, *, indent: int, around: int = 0) -> Code:
+    """An expression with `around` other characters on its line."""
+    return Code(text if fits(text, indent + around) else _split(text, indent))
+
+
+def imported(module: str, names: Sequence[str], *, indent: int = 0) -> Code:
+    """`from module import names`."""
+    line = f"from {module} import {', '.join(names)}"
+    if fits(line, indent):
+        return Code(line)
+    margin = " " * indent
+    lines = "".join(f"{margin}{_STEP}{name},\n" for name in names)
+    return Code(f"from {module} import (\n{lines}{margin})")
+
+
+def _split(text: str, indent: int) -> str:
+    """An expression that does not fit, with what is in its outermost brackets set apart."""
+    node = ast.parse(text, mode="eval").body
+    margin, inner = " " * indent, " " * (indent + len(_STEP))
+
+    def piece(part: ast.expr, around: int) -> str:
+        source = ast.get_source_segment(text, part)
+        assert source is not None
+        return expression(source, indent=len(inner), around=around)
+
+    match node:
+        case ast.BinOp(op=ast.BitOr()):
+            lines = [piece(part, 2) for part in _union(node)]
+            body = f"\n{inner}| ".join(lines)
+            return f"(\n{inner}{body}\n{margin})"
+        case ast.Subscript(value=head, slice=ast.Tuple(elts=parts)):
+            opening, closing = f"{ast.unparse(head)}[", "]"
+        case ast.Subscript(value=head, slice=part):
+            return f"{ast.unparse(head)}[\n{inner}{piece(part, 0)}\n{margin}]"
+        case ast.Call(func=head, args=parts, keywords=[]):
+            opening, closing = f"{ast.unparse(head)}(", ")"
+        case _:
+            return f"(\n{inner}{text}\n{margin})"
+    together = text[len(opening) : -len(closing)]
+    if fits(together, len(inner)):
+        return f"{opening}\n{inner}{together}\n{margin}{closing}"
+    body = "".join(f"{inner}{piece(part, 1)},\n" for part in parts)
+    return f"{opening}\n{body}{margin}{closing}"
+
+
+def _union(node: ast.expr) -> list[ast.expr]:
+    if isinstance(node, ast.BinOp):
+        return [*_union(node.left), node.right]
+    return [node]

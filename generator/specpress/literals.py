@@ -1,0 +1,262 @@
+"""The one door through which text of a document reaches the output.
+
+A string that came from a document travels as a `Text`, which cannot be formatted by
+accident. The functions here turn it into `Code` for one kind of place each: a Python string,
+a docstring, Markdown. The renderer accepts nothing but `Code`, and `gate` proves afterwards
+that each `Quoted` stands in the module as the constant it was made from.
+
+Knows Python's, black's and CommonMark's rules for text. Knows nothing of documents.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import textwrap
+import unicodedata
+from collections.abc import Iterable, Iterator
+from typing import NoReturn
+
+WIDTH = 88
+
+
+class Code(str):
+    """Text that may stand in an emitted file as it is."""
+
+    __slots__ = ()
+
+
+class Quoted(Code):
+    """A Python string constant made of a document's text, which `gate` looks for."""
+
+    __slots__ = ("value",)
+    value: str
+
+    def __new__(cls, code: str, value: str) -> Quoted:
+        self = super().__new__(cls, code)
+        self.value = value
+        return self
+
+
+class Text:
+    """A string of a document. Only the functions of this package's naming and literals
+    read it; formatting it raises."""
+
+    __slots__ = ("_raw",)
+
+    def __init__(self, raw: str) -> None:
+        self._raw = raw
+
+    def reveal(self) -> str:
+        """The string itself. An architecture test lists who may call this."""
+        return self._raw
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Text) and other._raw == self._raw
+
+    def __hash__(self) -> int:
+        return hash(self._raw)
+
+    def __lt__(self, other: Text) -> bool:
+        return self._raw < other._raw
+
+    def __bool__(self) -> bool:
+        return bool(self._raw)
+
+    def __repr__(self) -> str:
+        return f"Text({self._raw!r})"
+
+    def _refuse(self, *_: object) -> NoReturn:
+        raise TypeError("text of a document reaches the output through literals only")
+
+    __str__ = __format__ = __html__ = _refuse
+
+
+def python_string(text: Text) -> Quoted:
+    """`text` as a Python string constant, spelled as black spells it."""
+    raw = text.reveal()
+    quote = "'" if raw.count('"') > raw.count("'") else '"'
+    body = "".join(
+        "\\" + char if char in (quote, "\\") else _escaped(char) for char in raw
+    )
+    return Quoted(f"{quote}{body}{quote}", raw)
+
+
+def python_value(value: Text | bool | float | None) -> Code:
+    """A JSON scalar as a Python constant."""
+    return python_string(value) if isinstance(value, Text) else Code(repr(value))
+
+
+def python_json(value: object, indent: int) -> Code:
+    """A JSON value as a Python expression, one item a line, after `indent` spaces."""
+    margin, inner = " " * indent, " " * (indent + 4)
+    match value:
+        case str():
+            return python_string(Text(value))
+        case dict() if value:
+            pairs = sorted((str(key), item) for key, item in value.items())
+            lines = [
+                f"{inner}{python_string(Text(key))}: {python_json(item, indent + 4)},\n"
+                for key, item in pairs
+            ]
+            return Code(f"{{\n{''.join(lines)}{margin}}}")
+        case list() if value:
+            lines = [f"{inner}{python_json(item, indent + 4)},\n" for item in value]
+            return Code(f"[\n{''.join(lines)}{margin}]")
+        case dict():
+            return Code("{}")
+        case list():
+            return Code("[]")
+        case _:
+            return Code(repr(value))
+
+
+Sections = Iterable[tuple[str, Iterable[tuple[str, "Text | str"]]]]
+"""Titles of a docstring's sections, each with names and what is said of them."""
+
+
+def docstring(
+    *paragraphs: Text | str, sections: Sections = (), indent: int = 0
+) -> Quoted:
+    """A docstring of `paragraphs`, as it stands after `indent` spaces.
+
+    A `str` is this program's own words, a `Text` the document's. Prose is wrapped; lists,
+    tables and code keep their lines.
+    """
+    width = WIDTH - indent
+    prose = "\n\n".join(_plain(each) for each in paragraphs if each)
+    raw = list(_wrapped(prose, width))
+    for title, entries in sections:
+        described = [line for entry in entries for line in _entry(*entry, width)]
+        raw += ["", title, *described] if described else []
+    lines = [_docstring_line(line) for line in raw]
+    # black keeps a blank between a quote mark and the quotes around it
+    lines[0] = f" {lines[0]}" if lines[0].startswith('"') else lines[0]
+    value = "\n".join(raw)
+    if len(lines) == 1 and len(lines[0]) + 6 <= width:
+        end = " " if lines[0].endswith('"') else ""
+        return Quoted(f'"""{lines[0]}{end}"""', value)
+    margin = " " * indent
+    body = "\n".join(f"{margin}{line}" if line else "" for line in lines)
+    return Quoted(f'"""{body[indent:]}\n{margin}"""', value)
+
+
+def _docstring_line(line: str) -> str:
+    escaped = "".join(map(_escaped, line.replace("\\", "\\\\")))
+    return escaped.replace('"""', '\\"\\"\\"')
+
+
+def _entry(name: str, text: Text | str, width: int) -> Iterator[str]:
+    """`name: text` inside a section."""
+    words = " ".join(_plain(text).split()) if text else ""
+    yield from textwrap.wrap(
+        f"{name}: {words}" if words else name,
+        width,
+        initial_indent="    ",
+        subsequent_indent="        ",
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def _plain(paragraph: Text | str) -> str:
+    raw = paragraph.reveal() if isinstance(paragraph, Text) else paragraph
+    lines = re.split(r"\r\n|[\n\r\v\f\x85\u2028\u2029]", raw.expandtabs(4))
+    return "\n".join(line.rstrip() for line in lines).strip("\n ") or "-"
+
+
+_NOT_PROSE = re.compile(r"\s*([-*+#|>`~=]|\d+[.)]\s|\s{3})")
+
+
+def _wrapped(text: str, width: int) -> Iterator[str]:
+    """The lines of `text`; blocks of prose are filled, other blocks keep their lines."""
+    fenced = False
+    for number, block in enumerate(re.split(r"\n\s*\n", text)):
+        if number:
+            yield ""
+        lines = block.split("\n")
+        marks = sum(line.lstrip().startswith(("```", "~~~")) for line in lines)
+        if fenced or marks or any(map(_NOT_PROSE.match, lines)):
+            yield from lines
+        else:
+            yield from textwrap.wrap(
+                " ".join(lines), width, break_long_words=False, break_on_hyphens=False
+            ) or [""]
+        fenced ^= marks % 2 == 1
+
+
+# Categories of characters that are escaped: controls, bidi and other formats, surrogates,
+# private use, unassigned, line and paragraph separators
+_HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+
+
+def _escaped(char: str) -> str:
+    if " " <= char <= "~":
+        return char
+    if unicodedata.category(char) in _HIDDEN:
+        return {"\n": "\\n", "\t": "\\t"}.get(char) or ascii(char)[1:-1]
+    return char
+
+
+# Markdown ------------------------------------------------------------------------------
+
+
+def md_text(text: Text | str) -> Code:
+    """`text` as inline Markdown that shows it to the letter, on one line."""
+    raw = " ".join(_shown(text).split())
+    return Code(re.sub(r"([\\`*_{}\[\]<>#|~])", r"\\\1", raw).replace("&", "&amp;"))
+
+
+def md_code(text: Text | str) -> Code:
+    """`text` as a code span (CommonMark, section 6.1)."""
+    raw = " ".join(_shown(text).split())
+    fence = "`" * (_longest_run("`", raw) + 1)
+    pad = " " if raw.startswith("`") or raw.endswith("`") or not raw else ""
+    return Code(f"{fence}{pad}{raw}{pad}{fence}")
+
+
+def md_cell(text: Text | str) -> Code:
+    """`text`, Markdown of the document's own, on one line inside a table."""
+    return Code(" ".join(md_block(text).split()).replace("|", "\\|"))
+
+
+def md_block(text: Text | str) -> Code:
+    """`text`, Markdown of the document's own (OpenAPI: CommonMark), without its dangers.
+
+    Raw HTML is shown, not obeyed, and links lead to the web or within it only.
+    """
+    parts = re.split(r"(```.*?(?:```|\Z)|~~~.*?(?:~~~|\Z)|`[^`\n]+`)", _shown(text), flags=re.S)
+    parts[::2] = [_harmless(part) for part in parts[::2]]
+    return Code("".join(parts).strip())
+
+
+def _harmless(prose: str) -> str:
+    prose = re.sub(r"<(?!https?://[^\s<>]+>)", "&lt;", prose)
+    return re.sub(
+        r"(\]\(\s*|^\s*\[[^\]]*\]:\s*)<?(?!https?:|mailto:|[#/.\w]*(?:[#/.?)\s]|$))",
+        r"\1#",
+        prose,
+        flags=re.M,
+    )
+
+
+def md_fence(content: str, language: str) -> Code:
+    """`content` as a fenced block."""
+    fence = "`" * max(3, _longest_run("`", content) + 1)
+    return Code(f"{fence}{language}\n{content.rstrip()}\n{fence}")
+
+
+def json_text(value: object) -> str:
+    """A JSON value of a document, for a fenced block; keys sorted, as their order means
+    nothing."""
+    return json.dumps(value, indent=2, ensure_ascii=False, sort_keys=True)
+
+
+def _shown(text: Text | str) -> str:
+    raw = text.reveal() if isinstance(text, Text) else text
+    raw = re.sub(r"\r\n|[\r\v\f\x85\u2028\u2029]", "\n", raw)
+    return "".join(char if char in "\n\t" else _escaped(char) for char in raw)
+
+
+def _longest_run(char: str, text: str) -> int:
+    return max((len(run) for run in re.findall(f"{re.escape(char)}+", text)), default=0)

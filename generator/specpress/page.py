@@ -1,0 +1,138 @@
+"""Docs pages: the OpenAPI document in a fenced code block of a Markdown text.
+
+Knows Markdown's fences (CommonMark 0.31, 4.5) and what docs sites put into them. Does
+not know how a document is parsed, nor what else a page says.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from specpress.diagnostics import Failure
+from specpress.nodes import Map, Origin, Value
+
+MAX_BLOCKS = 10_000
+
+_OPEN_FENCE = re.compile(r"^( {0,3})(`{3,}(?=[^`\n]*$)|~{3,})[^\n]*$", re.MULTILINE)
+# Cheap looks at a text, before anything is parsed.
+_OPENAPI_KEY = re.compile(
+    r"""(?:^|[{,])[ \t]*["']?(?:openapi|swagger)["']?[ \t]*:""", re.MULTILINE
+)
+_DIGEST_KEY = re.compile(r"""^["']?paths["']?[ \t]*:""", re.MULTILINE)
+_OPENAPI_LINE = re.compile(
+    r"""^["']?(?:openapi|swagger)["']?[ \t]*:[ \t]*["']?[0-9]""", re.MULTILINE
+)
+_ASYNCAPI = re.compile(
+    r"""^#+[ \t]+AsyncAPI\b|^["']?asyncapi["']?[ \t]*:""", re.MULTILINE
+)
+_FRONTMATTER = re.compile(r"\A---[ \t]*\r?\n(?:.*\n)*?---[ \t]*\r?$", re.MULTILINE)
+_HEADING = re.compile(r"^#+[ \t]", re.MULTILINE)
+_LINK_OR_QUOTE = re.compile(r"\]\([^\s)]+\)|^>[ \t]", re.MULTILINE)
+_OPERATION_LINE = re.compile(r"^openapi:[ \t]*\S", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """The content of a fenced code block, without the fence's own indentation."""
+
+    content: str
+    start: int
+    """Offset in the page of the content's first line."""
+    end: int
+    indent: int
+
+    def origin(self, page: Origin) -> Origin:
+        """For places in the page that the block stands in."""
+        first = page.place(self.start).line
+        return Origin(
+            page.name,
+            self.content,
+            lines_before=first - 1,
+            columns_before=self.indent,
+        )
+
+    def may_be_openapi(self) -> bool:
+        """Whether it is worth parsing: a document, or the older digest."""
+        lines = self.content.replace("\r", "\n")
+        return bool(_OPENAPI_KEY.search(lines) or _DIGEST_KEY.search(lines))
+
+
+def blocks(text: str, page: Origin) -> list[Block]:
+    """The fenced code blocks of a Markdown text; one never closed ends with it."""
+    # The same length, so that offsets hold; `^` and `$` know no other line break.
+    lines = text.replace("\r", "\n")
+    found: list[Block] = []
+    at = 0
+    while opening := _OPEN_FENCE.search(lines, at):
+        if len(found) == MAX_BLOCKS:
+            message = f"more than {MAX_BLOCKS:,} fenced blocks"
+            raise page.failure("too-large", opening.start(), message)
+        indent, fence = len(opening[1]), opening[2]
+        closing = re.compile(
+            rf"^ {{0,3}}{fence[0]}{{{len(fence)},}}[ \t]*$", re.MULTILINE
+        ).search(lines, opening.end())
+        start = opening.end() + (2 if text.startswith("\r\n", opening.end()) else 1)
+        end = closing.start() if closing else len(text)
+        content = text[start:end]
+        if indent:
+            content = re.sub(rf"(?<![^\r\n]) {{1,{indent}}}", "", content)
+        found.append(Block(content, start, end, indent))
+        at = closing.end() if closing else len(text)
+    return found
+
+
+def is_digest(root: Value) -> bool:
+    """Whether this is the older form of docs pages: one operation as `paths`."""
+    paths = root.get("paths") if isinstance(root, Map) else None
+    return isinstance(paths, Map) and isinstance(paths.get("path"), str)
+
+
+def is_broken_document(text: str, found: list[Block]) -> bool:
+    """Whether a text that did not parse is a document all the same.
+
+    Its fences are then examples in its descriptions.
+    """
+    lines = text.replace("\r", "\n")
+    ends = [0, *(block.end for block in found)]
+    starts = [*(block.start for block in found), len(text)]
+    return any(
+        _OPENAPI_LINE.search(lines[end:start])
+        for end, start in zip(ends, starts, strict=True)
+    )
+
+
+def names_operation(text: str) -> bool:
+    """Whether the page's frontmatter refers to an operation of another document."""
+    frontmatter = _FRONTMATTER.match(text)
+    return bool(frontmatter and _OPERATION_LINE.search(frontmatter[0]))
+
+
+def is_markdown(text: str) -> bool:
+    """Whether a text without fences, and that is no YAML, looks like Markdown."""
+    return bool(_HEADING.search(text) and _LINK_OR_QUOTE.search(text))
+
+
+def no_openapi_block(
+    text: str, page: Origin, found: list[Block], *, digest: bool
+) -> Failure:
+    """Says why a page holds no OpenAPI document, as precisely as it can be told."""
+    mark = found[0].start if found else 0
+    count = "one fenced block" if len(found) == 1 else f"{len(found)} fenced blocks"
+    message = f"the page has {count}, none with an OpenAPI document"
+    hint = "looked for a top-level `openapi` or `swagger` key"
+    if names_operation(text):
+        message = "the page names an operation, but holds no OpenAPI document"
+        hint = "give the document that its frontmatter refers to"
+    elif not found:
+        message = "the page has no fenced block with an OpenAPI document"
+    elif digest:
+        message = "the block is a digest of one operation, not an OpenAPI document"
+        hint = (
+            "its `paths.path` is a string: the older form of docs pages; "
+            "fetch the page again, or give the site's OpenAPI document"
+        )
+    elif _ASYNCAPI.search(text):
+        message = "the page describes an AsyncAPI channel, not an OpenAPI operation"
+        hint = "specpress reads OpenAPI documents only"
+    return page.failure("no-openapi-block", mark, message, hint)

@@ -1,0 +1,70 @@
+"""The order of the passes: the only module that knows it.
+
+`generate` is a pure function of the document and the settings (templates are read as part
+of the program).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib.metadata import version
+
+from specpress import ir
+from specpress.config import Client
+from specpress.dialect import normalise, version_of
+from specpress.diagnostics import Diagnostic, Failure, Report, error
+from specpress.gate import check
+from specpress.lower.api import lower
+from specpress.names import assign_names
+from specpress.naming import package_name
+from specpress.refs import References
+from specpress.render import formatted, render
+from specpress.source import Document
+from specpress.targets import Emit, targets
+from specpress.templates import folder
+from specpress.tree import Manifest, Tree, manifest_of
+from specpress.validate import validate
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a run gives."""
+
+    tree: Tree
+    manifest: Manifest
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def read_api(document: Document, client: Client) -> tuple[ir.Api, Report]:
+    """What `document` says, and what was found on the way.
+
+    Raises:
+        Failure: the document cannot be used.
+    """
+    report = Report()
+    normal = normalise(document)
+    references = References(normal)
+    references.check(report)
+    report.stop_on_errors()
+    validate(document, version_of(document), report, strict=client.strict)
+    api = lower(normal, references, report)
+    report.stop_on_errors()
+    return api, report
+
+
+def generate(document: Document, client: Client) -> Result:
+    """The client, models and docs of `document`.
+
+    Raises:
+        Failure: the document cannot be used.
+    """
+    api, report = read_api(document, client)
+    package = client.package or package_name(api.title.reveal())
+    if not package:
+        message = "no package name follows from the document's title"
+        raise Failure(error("no-package-name", None, message, "pass --package NAME"))
+    found = list(targets(api, assign_names(api, package), client.http_library))
+    tree = formatted(found, render(found, folder()))
+    check([each for each in found if isinstance(each, Emit)], tree)
+    manifest = manifest_of(tree, version=version("specpress"), source=document.sha256)
+    return Result(tree, manifest, report.sorted())

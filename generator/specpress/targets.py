@@ -1,0 +1,105 @@
+"""Everything that is emitted, each with its condition: the whole output on one screen.
+
+Knows paths, templates and which view fills which. Does not render.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from specpress import ir
+from specpress.names import Names
+from specpress.views import client, docs, model, resource
+from specpress.views.features import features
+
+
+@dataclass(frozen=True, slots=True)
+class Emit:
+    """A file that a template makes of a view."""
+
+    path: str
+    template: str
+    view: object
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A file that is the same in every client that has it."""
+
+    path: str
+    source: str
+
+
+Target = Emit | Copy
+
+
+def targets(api: ir.Api, names: Names, http_library: str) -> Iterator[Target]:
+    """The files of the client, its models and its docs."""
+    yield from _client(api, names, http_library)
+    yield from _runtime(api, names, http_library)
+    yield from _docs(api, names)
+
+
+def _client(api: ir.Api, names: Names, http_library: str) -> Iterator[Target]:
+    root = names.package
+    package = client.package(api, names)
+    models = model.models_package(api, names)
+    yield Emit(f"{root}/__init__.py", "client/__init__.py.j2", package)
+    stub = client.package_stub(names)
+    yield Emit(f"{root}/__init__.pyi", "client/__init__.pyi.j2", stub)
+    yield Copy(f"{root}/py.typed", "client/py.typed")
+    view = client.client_module(api, names, http_library)
+    yield Emit(f"{root}/client.py", "client/client.py.j2", view)
+    yield Emit(f"{root}/models/__init__.py", "client/models/__init__.py.j2", models)
+    yield Emit(f"{root}/models/__init__.pyi", "client/models/__init__.pyi.j2", models)
+    for home, module in model.model_modules(api, names).items():
+        path = f"{root}/models/{names.modules[home]}.py"
+        yield Emit(path, "client/models/model.py.j2", module)
+    yield Copy(f"{root}/resources/__init__.py", "client/resources/__init__.py")
+    for tag in api.tags:
+        path = f"{root}/resources/{names.resources[tag.name].module}.py"
+        view_ = resource.resource_module(tag, api, names)
+        yield Emit(path, "client/resources/resource.py.j2", view_)
+
+
+def _runtime(api: ir.Api, names: Names, http_library: str) -> Iterator[Target]:
+    uses = features(api)
+    parts = {
+        "__init__": True,
+        "auth": uses.bearer,
+        "client": True,
+        "datetimes": uses.datetimes,
+        "enums": uses.enums,
+        "errors": True,
+        "exchange": True,
+        "json_bodies": uses.json_bodies,
+        "json_requests": uses.json_requests,
+        "lazy": True,
+        "models": uses.models,
+        "query": uses.parameters,
+        "raw_bodies": uses.raw_bodies,
+        "requests": True,
+        "retries": True,
+        "uuids": uses.uuids,
+    }
+    root = f"{names.package}/_runtime"
+    library = "client/_runtime_httpx" if http_library == "httpx" else "client/_runtime"
+    yield Copy(f"{root}/_http.py", f"{library}/_http.py")
+    for part, is_used in parts.items():
+        if is_used:
+            yield Copy(f"{root}/{part}.py", f"client/_runtime/{part}.py")
+
+
+def _docs(api: ir.Api, names: Names) -> Iterator[Target]:
+    index = docs.index(api, names)
+    yield Emit("docs/index.md", "docs/index.md.j2", index)
+    yield Emit("docs/llms.txt", "docs/llms.txt.j2", index)
+    for operation in api.operations:
+        page = docs.operation_page(operation, api, names)
+        path = f"docs/{docs.operation_path(operation, names)}"
+        yield Emit(path, "docs/operations/operation.md.j2", page)
+    for home, declared in model.by_home(api).items():
+        page_ = docs.model_page(home, declared, api, names)
+        path = f"docs/{docs.model_path(home, names)}"
+        yield Emit(path, "docs/models/model.md.j2", page_)

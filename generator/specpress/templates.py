@@ -1,0 +1,16 @@
+"""Where the templates are: the only path logic there is.
+
+Installed they lie inside the package; in a checkout, beside `generator/`.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).parent
+
+
+def folder() -> Path:
+    """The folder of templates."""
+    installed = _PACKAGE / "templates"
+    return installed if installed.is_dir() else _PACKAGE.parent.parent / "templates"

@@ -1,0 +1,81 @@
+"""Values that stand in for real ones in request snippets: the document's examples first.
+
+Knows what is a plausible value of a type. The result is JSON.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import assert_never
+
+from specpress import ir
+
+_SCALARS: Mapping[ir.ScalarKind, object] = {
+    ir.ScalarKind.STRING: "string",
+    ir.ScalarKind.INTEGER: 1,
+    ir.ScalarKind.NUMBER: 1.0,
+    ir.ScalarKind.BOOLEAN: True,
+    ir.ScalarKind.NULL: None,
+    ir.ScalarKind.DATE_TIME: "2024-01-01T00:00:00Z",
+    ir.ScalarKind.UUID: "00000000-0000-4000-8000-000000000000",
+    ir.ScalarKind.BINARY: "",
+}
+
+
+def sample(type_: ir.Type, api: ir.Api, inside: frozenset[ir.TypeId] = frozenset()) -> object:
+    """A value of `type_`, with what is required and nothing else."""
+    match type_:
+        case ir.Scalar(kind, constraints):
+            return _within(kind, constraints)
+        case ir.Literal(values):
+            value = values[0]
+            return value.reveal() if isinstance(value, ir.Text) else value
+        case ir.ListOf(item, constraints):
+            count = constraints.min_items or (0 if _is_open(item, inside) else 1)
+            return [sample(item, api, inside)] * min(count, 3)
+        case ir.MapOf():
+            return {}
+        case ir.Nullable(inner):
+            return None if _is_open(inner, inside) else sample(inner, api, inside)
+        case ir.Named(target):
+            return _declared(api.declarations[target], api, inside)
+        case ir.Anything():
+            return {}
+        case _:
+            assert_never(type_)
+
+
+def _declared(
+    declared: ir.Declaration, api: ir.Api, inside: frozenset[ir.TypeId]
+) -> object:
+    match declared:
+        case ir.Enum():
+            return declared.values[0].value.reveal()
+        case ir.Object():
+            if declared.id in inside:
+                return {}  # nothing finite is of this type
+            return {
+                field.wire_name.reveal(): sample(field.type, api, inside | {declared.id})
+                for field in declared.fields
+                if field.required
+            }
+
+
+def _within(kind: ir.ScalarKind, limits: ir.Constraints) -> object:
+    value = _SCALARS[kind]
+    if isinstance(value, str):
+        text = value.ljust(limits.min_length or 0, "g")
+        return text[: limits.max_length] if kind is ir.ScalarKind.STRING else value
+    if kind in (ir.ScalarKind.INTEGER, ir.ScalarKind.NUMBER):
+        low = limits.minimum if limits.minimum is not None else limits.exclusive_minimum
+        high = limits.maximum if limits.maximum is not None else limits.exclusive_maximum
+        if low is not None:
+            return low if limits.minimum is not None else low + 1
+        if high is not None and high < 1:
+            return high if limits.maximum is not None else high - 1
+    return value
+
+
+def _is_open(type_: ir.Type, inside: frozenset[ir.TypeId]) -> bool:
+    """Whether a sample of `type_` would contain itself."""
+    return isinstance(type_, ir.Named) and type_.target in inside

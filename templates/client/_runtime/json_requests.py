@@ -1,0 +1,23 @@
+"""Typed values into JSON bodies."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .json_bodies import adapter
+
+
+def json_content(type_: type[Any], value: object) -> bytes:
+    """`value`, of type `type_`, as JSON (RFC 8259): what was not set stays absent.
+
+    Raises:
+        ValueError: it is not of that type.
+    """
+    return adapter(type_).dump_json(
+        value, by_alias=True, exclude_unset=True, warnings="error"
+    )
+
+
+def optional_json_content(type_: type[Any], value: object) -> bytes | None:
+    """`json_content` of a body that may be left out, as None."""
+    return None if value is None else json_content(type_, value)

@@ -1,0 +1,40 @@
+"""Query and header parameters as text."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+from .requests import parameter_text
+
+
+def query_values(
+    values: Mapping[str, object], *, joined: Collection[str] = ()
+) -> tuple[tuple[str, str], ...]:
+    """The pairs that query parameters become (OpenAPI, style `form`).
+
+    An absent parameter (None) becomes none. A list becomes a pair an item, or, where it is
+    among `joined`, one pair with commas.
+    """
+    pairs: list[tuple[str, str]] = []
+    for name, value in values.items():
+        texts = _texts(name, value)
+        if name in joined and texts:
+            texts = [",".join(texts)]
+        pairs += [(name, text) for text in texts]
+    return tuple(pairs)
+
+
+def header_values(values: Mapping[str, object]) -> dict[str, str]:
+    """The fields that header parameters become (OpenAPI, style `simple`)."""
+    return {
+        name: text for name, value in values.items() for text in _texts(name, value)
+    }
+
+
+def _texts(name: str, value: object) -> list[str]:
+    if value is None:
+        return []
+    if isinstance(value, list | tuple | set | frozenset):
+        items: Collection[object] = value
+        return [parameter_text(name, item) for item in items]
+    return [parameter_text(name, value)]
