@@ -16,7 +16,18 @@ if TYPE_CHECKING:
 
 
 class Metronome(SyncClient):
-    """Metronome"""
+    """Metronome
+
+    Synchronous; use it in a `with` block.
+
+    Args:
+        bearer_token: by default the environment's METRONOME_BEARER_TOKEN.
+        base_url: by default the environment's METRONOME_BASE_URL, or else the server
+            that the API names.
+        options: timeouts, retries and limits of all calls.
+        http_client: sends the requests, and stays open: for proxies, certificates,
+            transports and event hooks of your own.
+    """
 
     def __init__(
         self,
@@ -26,20 +37,7 @@ class Metronome(SyncClient):
         options: RequestOptions | None = None,
         http_client: httpx2.Client | None = None,
     ) -> None:
-        """
-        Args:
-            bearer_token: by default the environment's METRONOME_BEARER_TOKEN.
-            base_url: by default the environment's METRONOME_BASE_URL, or
-                else the server that the API names.
-            options: timeouts, retries and limits of all calls.
-            http_client: sends the requests and stays open; for proxies, certificates,
-                transports and event hooks of your own.
-        """
-        settings = _settings(
-            bearer_token,
-            base_url,
-            options,
-        )
+        settings = _settings(bearer_token, base_url, options)
         super().__init__(settings, http_client)
 
     @property
@@ -55,7 +53,18 @@ class Metronome(SyncClient):
 
 
 class AsyncMetronome(AsyncClient):
-    """Metronome"""
+    """Metronome
+
+    Asynchronous; use it in an `async with` block.
+
+    Args:
+        bearer_token: by default the environment's METRONOME_BEARER_TOKEN.
+        base_url: by default the environment's METRONOME_BASE_URL, or else the server
+            that the API names.
+        options: timeouts, retries and limits of all calls.
+        http_client: sends the requests, and stays open: for proxies, certificates,
+            transports and event hooks of your own.
+    """
 
     def __init__(
         self,
@@ -65,20 +74,7 @@ class AsyncMetronome(AsyncClient):
         options: RequestOptions | None = None,
         http_client: httpx2.AsyncClient | None = None,
     ) -> None:
-        """
-        Args:
-            bearer_token: by default the environment's METRONOME_BEARER_TOKEN.
-            base_url: by default the environment's METRONOME_BASE_URL, or
-                else the server that the API names.
-            options: timeouts, retries and limits of all calls.
-            http_client: sends the requests and stays open; for proxies, certificates,
-                transports and event hooks of your own.
-        """
-        settings = _settings(
-            bearer_token,
-            base_url,
-            options,
-        )
+        settings = _settings(bearer_token, base_url, options)
         super().__init__(settings, http_client)
 
     @property

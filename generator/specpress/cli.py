@@ -29,6 +29,10 @@ from specpress.diagnostics import (
 if TYPE_CHECKING:
     from specpress.plan import Plan
 
+    Commands = argparse._SubParsersAction[
+        argparse.ArgumentParser
+    ]  # pyright: ignore[reportPrivateUsage] - argparse gives it no public name
+
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "36"}
 
 
@@ -61,14 +65,18 @@ def _parser() -> argparse.ArgumentParser:
         "or document error, 3 a file in the way is not ours or was edited by hand.",
         allow_abbrev=False,
     )
-    parser.add_argument("--version", action="version", version=f"specpress {version('specpress')}")
+    parser.add_argument(
+        "--version", action="version", version=f"specpress {version('specpress')}"
+    )
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     _add_generate(commands)
     _add_validate(commands)
     return parser
 
 
-def _add_generate(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _add_generate(
+    commands: Commands,
+) -> None:
     generate = commands.add_parser(
         "generate",
         help="write the client, models and docs",
@@ -82,9 +90,13 @@ def _add_generate(commands: argparse._SubParsersAction[argparse.ArgumentParser])
     generate.add_argument(
         "--package", metavar="NAME", help="default: follows from the document's title"
     )
-    generate.add_argument("--http-library", choices=config.HTTP_LIBRARIES, help="default: httpx2")
     generate.add_argument(
-        "--check", action="store_true", help="write nothing; exit 1 if something would change"
+        "--http-library", choices=config.HTTP_LIBRARIES, help="default: httpx2"
+    )
+    generate.add_argument(
+        "--check",
+        action="store_true",
+        help="write nothing; exit 1 if something would change",
     )
     generate.add_argument(
         "--diff", action="store_true", help="print what changes, as a unified diff"
@@ -97,7 +109,9 @@ def _add_generate(commands: argparse._SubParsersAction[argparse.ArgumentParser])
     generate.set_defaults(run=_generate)
 
 
-def _add_validate(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _add_validate(
+    commands: Commands,
+) -> None:
     validate = commands.add_parser(
         "validate",
         help="print every problem of a document",
@@ -115,11 +129,11 @@ _SPEC_HELP = "a YAML or JSON file, a docs page that holds one, or - for standard
 
 def _add_common(command: argparse.ArgumentParser) -> None:
     command.add_argument(
-        "--strict", action="store_true", help="what openapi-spec-validator finds is an error"
+        "--strict",
+        action="store_true",
+        help="what openapi-spec-validator finds is an error",
     )
-    command.add_argument(
-        "-q", "--quiet", action="store_true", help="print errors only"
-    )
+    command.add_argument("-q", "--quiet", action="store_true", help="print errors only")
 
 
 def _generate(options: argparse.Namespace) -> ExitCode:
@@ -187,7 +201,9 @@ def _clients(options: argparse.Namespace) -> list[config.Client]:
         raise Failure(error("no-spec", None, message, hint))
     clients = list(config.load(path).values())
     if len(clients) > 1 and (options.output or options.package):
-        message = "--output and --package need SPEC where several clients are configured"
+        message = (
+            "--output and --package need SPEC where several clients are configured"
+        )
         raise Failure(error("bad-option", None, message))
     return [_overridden(client, options) for client in clients]
 
@@ -204,7 +220,7 @@ def _overridden(client: config.Client, options: argparse.Namespace) -> config.Cl
 def _print_diagnostics(
     diagnostics: Sequence[Diagnostic], *, quiet: bool, stream: TextIO | None = None
 ) -> None:
-    stream = stream or sys.stderr
+    stream = sys.stderr if stream is None else stream
     is_coloured = stream.isatty() and not os.environ.get("NO_COLOR")
     for each in diagnostics:
         if quiet and each.severity is not Severity.ERROR:

@@ -7,12 +7,14 @@ Does not know the command line, which may override them.
 from __future__ import annotations
 
 import difflib
+import os
 import re
 import sys
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
+from typing import Any, cast
 
 from specpress.diagnostics import Failure, Place, error
 from specpress.naming import DEVICES
@@ -50,19 +52,20 @@ def find(start: Path) -> Path | None:
 
 
 def load(path: Path) -> Mapping[str, Client]:
-    """The clients that a configuration file names, by name; paths are made absolute.
+    """The clients that a configuration file names, by name; paths are seen from the current folder.
 
     Raises:
         Failure: it is not TOML, or says something that means nothing.
     """
-    table = _tool(path).get("specpress") if path.name == "pyproject.toml" else _toml(path)
-    if not isinstance(table, dict):
+    is_shared = path.name == "pyproject.toml"
+    table = _table(_tool(path).get("specpress")) if is_shared else _toml(path)
+    if table is None:
         raise _failure(path, "there is no table [tool.specpress]")
     _known(path, "", table, {"clients"})
-    clients = table.get("clients", {})
-    if not isinstance(clients, dict) or not clients:
+    clients = _table(table.get("clients"))
+    if not clients:
         raise _failure(path, "there is no table clients.NAME")
-    return {str(name): _client(path, str(name), clients[name]) for name in sorted(clients)}
+    return {name: _client(path, name, clients[name]) for name in sorted(clients)}
 
 
 def check_client(client: Client, where: Place | None = None) -> Client:
@@ -83,14 +86,19 @@ def check_client(client: Client, where: Place | None = None) -> Client:
     return client
 
 
-_TAKEN = DEVICES | sys.stdlib_module_names | {"docs", "httpx", "httpx2", "pydantic", "anyio"}
+_TAKEN = (
+    DEVICES | sys.stdlib_module_names | {"docs", "httpx", "httpx2", "pydantic", "anyio"}
+)
 
 
-def _client(path: Path, name: str, table: object) -> Client:
+def _client(path: Path, name: str, value: object) -> Client:
     at = f"clients.{name}"
-    if not isinstance(table, dict):
+    table = _table(value)
+    if table is None:
         raise _failure(path, f"{at} is not a table")
-    kinds = {each.name: bool if each.name == "strict" else str for each in fields(Client)}
+    kinds = {
+        each.name: bool if each.name == "strict" else str for each in fields(Client)
+    }
     _known(path, f"{at}.", table, kinds)
     for key, value in table.items():
         if not isinstance(value, kinds[key]):
@@ -98,32 +106,48 @@ def _client(path: Path, name: str, table: object) -> Client:
             raise _failure(path, f"{at}.{key} is not {wanted}")
     if "spec" not in table:
         raise _failure(path, f"{at} has no spec")
-    client = check_client(Client(**table), Place(str(path)))
-    folder = path.parent
+    settings = cast(dict[str, Any], table)  # its keys and types were checked above
+    client = check_client(Client(**settings), Place(str(path)))
     return Client(
-        spec=str(folder / client.spec),
-        output=str(folder / client.output),
+        spec=(
+            client.spec if client.spec == "-" else _relative(path.parent / client.spec)
+        ),
+        output=_relative(path.parent / client.output),
         package=client.package,
         http_library=client.http_library,
         strict=client.strict,
     )
 
 
+def _relative(path: Path) -> str:
+    """`path` as it is best read from the current folder."""
+    try:
+        return os.path.relpath(path)
+    except ValueError:  # another drive
+        return str(path)
+
+
 def _known(
-    path: Path, prefix: str, table: Mapping[str, object], known: set[str] | dict[str, type]
+    path: Path, prefix: str, table: Mapping[str, object], known: Collection[str]
 ) -> None:
     for key in table:
         if key not in known:
             near = difflib.get_close_matches(key, known, 1, cutoff=0.0)
-            raise _failure(path, f"unknown key {prefix}{key}", f"did you mean {near[0]!r}?")
+            raise _failure(
+                path, f"unknown key {prefix}{key}", f"did you mean {near[0]!r}?"
+            )
 
 
-def _tool(path: Path) -> Mapping[str, object]:
-    tool = _toml(path).get("tool")
-    return tool if isinstance(tool, dict) else {}
+def _tool(path: Path) -> dict[str, object]:
+    return _table(_toml(path).get("tool")) or {}
 
 
-def _toml(path: Path) -> Mapping[str, object]:
+def _table(value: object) -> dict[str, object] | None:
+    """`value` if it is a TOML table, whose keys are strings."""
+    return cast(dict[str, object], value) if isinstance(value, dict) else None
+
+
+def _toml(path: Path) -> dict[str, object]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError, RecursionError) as problem:

@@ -61,7 +61,9 @@ class Diagnostic:
     def __str__(self) -> str:
         place = f"{self.where}: " if self.where else ""
         hint = f" ({self.hint})" if self.hint else ""
-        return printable(f"{place}{self.severity.value}: {self.code}: {self.message}{hint}")
+        return printable(
+            f"{place}{self.severity.value}: {self.code}: {self.message}{hint}"
+        )
 
 
 def error(code: str, where: Place | None, message: str, hint: str = "") -> Diagnostic:

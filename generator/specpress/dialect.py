@@ -91,6 +91,8 @@ def _nullable(node: Map, new: dict[str, Value]) -> dict[str, Value]:
         return new
     if not {"allOf", "anyOf", "oneOf"} & new.keys():
         return new  # no type: null is allowed anyway
-    shown = {key: new.pop(key) for key in ("description", "deprecated") if key in new}
+    shown: dict[str, Value] = {
+        key: new.pop(key) for key in ("description", "deprecated") if key in new
+    }
     null = node.replaced({"type": "null"})
     return {**shown, "anyOf": Seq.at(node, [node.replaced(new), null])}

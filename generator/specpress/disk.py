@@ -39,8 +39,7 @@ def survey(folder: Path, wanted: Collection[str], owned: Collection[str]) -> Sur
     old = sorted(set(owned) - set(wanted))
     doomed = [path for path in old if os.path.lexists(folder / path)]
     found = {path: look(folder, path) for path in doomed}
-    stuck = any(isinstance(what, Diagnostic) for what in found.values())
-    emptied = [] if stuck else _emptied(folder, doomed, wanted)
+    emptied = _emptied(folder, doomed, wanted)
     gone = {*doomed, *emptied}
     twins = {fold(path): path for path in doomed}
     for path in (*sorted(wanted), MANIFEST_PATH):

@@ -12,6 +12,7 @@ import ast
 import builtins
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
+from typing import cast
 
 from specpress.literals import Quoted
 from specpress.targets import Emit
@@ -101,7 +102,9 @@ def problems(source: str, view: object) -> Iterator[str]:
                 yield f"{where}import from {name!r}"
             case ast.Name(name) if name not in bound:
                 yield f"{where}the name {name!r} is not bound in the module"
-            case ast.Attribute(attr=name) if name.startswith("__") and name != "__init__":
+            case ast.Attribute(attr=name) if (
+                name.startswith("__") and name != "__init__"
+            ):
                 yield f"{where}the attribute {name!r}"
             case ast.Expr(value) if not _is_plain_expression(value):
                 yield f"{where}an expression without a use"
@@ -111,7 +114,7 @@ def problems(source: str, view: object) -> Iterator[str]:
                 yield f"{where}a {type(node).__name__} expression"
             case _:
                 pass
-    found = {_normal(node.value) for node in ast.walk(module) if _is_text(node)}
+    found = {_normal(text) for text in _constants(module)}
     for quoted in _quoted(view):
         if _normal(quoted.value) not in found:
             yield f"a literal is not in the module: {quoted.value[:60]!r}"
@@ -123,7 +126,9 @@ def _bound(module: ast.Module) -> Iterator[str]:
         match node:
             case ast.Import(names) | ast.ImportFrom(names=names):
                 yield from (alias.asname or alias.name for alias in names)
-            case ast.ClassDef(name) | ast.FunctionDef(name) | ast.AsyncFunctionDef(name):
+            case (
+                ast.ClassDef(name) | ast.FunctionDef(name) | ast.AsyncFunctionDef(name)
+            ):
                 # a definition that hides a builtin would make calls of it look harmless
                 if name not in vars(builtins):
                     yield name
@@ -140,8 +145,10 @@ def _is_plain_expression(value: ast.expr) -> bool:
     return isinstance(value, ast.Call) and ast.unparse(value.func) == "super().__init__"
 
 
-def _is_text(node: ast.AST) -> bool:
-    return isinstance(node, ast.Constant) and isinstance(node.value, str)
+def _constants(module: ast.Module) -> Iterator[str]:
+    for node in ast.walk(module):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield node.value
 
 
 def _normal(text: str) -> str:
@@ -154,7 +161,7 @@ def _quoted(value: object) -> Iterator[Quoted]:
     if isinstance(value, Quoted):
         yield value
     elif isinstance(value, tuple):
-        for item in value:
+        for item in cast(tuple[object, ...], value):
             yield from _quoted(item)
     elif is_dataclass(value):
         for each in fields(value):

@@ -137,7 +137,7 @@ def child_shape(kind: str, key: str) -> str:
     """`shape` for any shape, maps and lists of a kind included."""
     if kind[:1] in ("{", "["):
         return kind[1:-1]
-    return shape(kind, key) if kind in _SHAPES or kind in _NAMED else ""  # type: ignore[arg-type]
+    return shape(kind, key) if kind in _SHAPES or kind in _NAMED else ""
 
 
 def children(node: Value, kind: str) -> Iterator[tuple[str, Value, str]]:
@@ -152,9 +152,7 @@ def children(node: Value, kind: str) -> Iterator[tuple[str, Value, str]]:
             yield str(index), value, kind[1:-1]
 
 
-def walk(
-    node: Value, kind: str, pointer: str = "#"
-) -> Iterator[tuple[Map, str, str]]:
+def walk(node: Value, kind: str, pointer: str = "#") -> Iterator[tuple[Map, str, str]]:
     """Every object of the document with its shape and JSON pointer, parents first."""
     stack: list[tuple[Value, str, str]] = [(node, kind, pointer)]
     while stack:
@@ -162,13 +160,16 @@ def walk(
         if isinstance(value, Map):
             yield value, shape_, at
         stack.extend(
-            (child, inner, join(at, key)) for key, child, inner in children(value, shape_)
+            (child, inner, join(at, key))
+            for key, child, inner in children(value, shape_)
         )
 
 
 def rewrite(node: Value, kind: str, change: Callable[[Map, str], Map]) -> Value:
     """The tree with every object replaced by `change(object, kind)`, innermost first."""
-    new = {key: rewrite(value, inner, change) for key, value, inner in children(node, kind)}
+    new = {
+        key: rewrite(value, inner, change) for key, value, inner in children(node, kind)
+    }
     if isinstance(node, Map):
         changed = node.replaced({**node, **new}) if new else node
         return changed if kind[:1] == "{" else change(changed, kind)

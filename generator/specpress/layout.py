@@ -20,7 +20,9 @@ def fits(text: str, indent: int) -> bool:
     return indent + len(text) <= WIDTH
 
 
-def annotated(name: str, type_: str, default: str = "", *, indent: int, end: str = "") -> Code:
+def annotated(
+    name: str, type_: str, default: str = "", *, indent: int, end: str = ""
+) -> Code:
     """`name: type = default`, over several lines where one is too short."""
     tail = (f" = {default}" if default else "") + end
     line = f"{name}: {type_}{tail}"

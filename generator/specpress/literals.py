@@ -15,7 +15,7 @@ import re
 import textwrap
 import unicodedata
 from collections.abc import Iterable, Iterator
-from typing import NoReturn
+from typing import NoReturn, cast
 
 WIDTH = 88
 
@@ -90,25 +90,23 @@ def python_value(value: Text | bool | float | None) -> Code:
 def python_json(value: object, indent: int) -> Code:
     """A JSON value as a Python expression, one item a line, after `indent` spaces."""
     margin, inner = " " * indent, " " * (indent + 4)
-    match value:
-        case str():
-            return python_string(Text(value))
-        case dict() if value:
-            pairs = sorted((str(key), item) for key, item in value.items())
-            lines = [
-                f"{inner}{python_string(Text(key))}: {python_json(item, indent + 4)},\n"
-                for key, item in pairs
-            ]
-            return Code(f"{{\n{''.join(lines)}{margin}}}")
-        case list() if value:
-            lines = [f"{inner}{python_json(item, indent + 4)},\n" for item in value]
-            return Code(f"[\n{''.join(lines)}{margin}]")
-        case dict():
-            return Code("{}")
-        case list():
-            return Code("[]")
-        case _:
-            return Code(repr(value))
+    if isinstance(value, str):
+        return python_string(Text(value))
+    if isinstance(value, dict):
+        pairs = cast(dict[str, object], value)
+        lines = [
+            f"{python_string(Text(key))}: {python_json(pairs[key], indent + 4)},\n"
+            for key in sorted(pairs)
+        ]
+        opening, closing = "{", "}"
+    elif isinstance(value, list):
+        items = cast(list[object], value)
+        lines = [f"{python_json(item, indent + 4)},\n" for item in items]
+        opening, closing = "[", "]"
+    else:
+        return Code(repr(value))
+    body = "".join(f"{inner}{line}" for line in lines)
+    return Code(f"{opening}\n{body}{margin}{closing}" if lines else opening + closing)
 
 
 Sections = Iterable[tuple[str, Iterable[tuple[str, "Text | str"]]]]
@@ -225,7 +223,9 @@ def md_block(text: Text | str) -> Code:
 
     Raw HTML is shown, not obeyed, and links lead to the web or within it only.
     """
-    parts = re.split(r"(```.*?(?:```|\Z)|~~~.*?(?:~~~|\Z)|`[^`\n]+`)", _shown(text), flags=re.S)
+    parts = re.split(
+        r"(```.*?(?:```|\Z)|~~~.*?(?:~~~|\Z)|`[^`\n]+`)", _shown(text), flags=re.S
+    )
     parts[::2] = [_harmless(part) for part in parts[::2]]
     return Code("".join(parts).strip())
 

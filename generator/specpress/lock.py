@@ -48,7 +48,7 @@ def _lock(folder: Path) -> int:
     flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
     while True:
         descriptor = os.open(file, flags, 0o666)
-        busy = not _try_lock(descriptor)
+        busy = not try_lock(descriptor)
         if not busy and (_OPEN_FILES_STAY or _is_open_at(file, descriptor)):
             return descriptor
         os.close(descriptor)
@@ -79,7 +79,8 @@ def _is_open_at(file: Path, descriptor: int) -> bool:
 if sys.platform == "win32":
     import msvcrt
 
-    def _try_lock(descriptor: int) -> bool:
+    def try_lock(descriptor: int) -> bool:
+        """Take the lock, unless another process has it; say which."""
         try:
             msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
         except OSError:
@@ -89,7 +90,8 @@ if sys.platform == "win32":
 else:
     import fcntl
 
-    def _try_lock(descriptor: int) -> bool:
+    def try_lock(descriptor: int) -> bool:
+        """Take the lock, unless another process has it; say which."""
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:

@@ -36,7 +36,19 @@ _IN_MODEL_MODULES = frozenset(
     }
 )
 _TYPES = frozenset(
-    {"bool", "bytes", "dict", "float", "int", "list", "object", "set", "str", "tuple", "type"}
+    {
+        "bool",
+        "bytes",
+        "dict",
+        "float",
+        "int",
+        "list",
+        "object",
+        "set",
+        "str",
+        "tuple",
+        "type",
+    }
 )
 """Names in annotations: an attribute of that name would hide the type from the class."""
 
@@ -128,7 +140,9 @@ def assign_names(api: ir.Api, package: str) -> Names:
         client=Code(pascal(package, default="Client")),
         classes=classes,
         modules=_modules(homes, declared),
-        fields=_per_declaration(declared.values(), _field_wants, MODEL_ATTRIBUTES | _TYPES),
+        fields=_per_declaration(
+            declared.values(), _field_wants, MODEL_ATTRIBUTES | _TYPES
+        ),
         members=_per_declaration(declared.values(), _member_wants, _MEMBERS),
         resources=_resources(api.tags),
         methods=_methods(api.operations),
@@ -175,7 +189,8 @@ def _modules(
     for home in homes:
         # all of a home's declarations start with its own name
         shortest = min(
-            (each.name.parts for each in declared.values() if each.home == home), key=len
+            (each.name.parts for each in declared.values() if each.home == home),
+            key=len,
         )
         parts = [part.reveal() for part in shortest if part]
         name = snake(*parts, default="schema")

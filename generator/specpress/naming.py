@@ -77,7 +77,9 @@ def _identifier(name: str, prefix: str, default: str, texts: tuple[str, ...]) ->
         name = prefix + name
     if len(name) > LONGEST:
         name = f"{name[:LONGEST].rstrip('_')}_{short_hash(*texts)}"
-    return f"{name}_" if keyword.iskeyword(name) or keyword.issoftkeyword(name) else name
+    return (
+        f"{name}_" if keyword.iskeyword(name) or keyword.issoftkeyword(name) else name
+    )
 
 
 def short_hash(*texts: str) -> str:

@@ -115,7 +115,10 @@ def _scalar(kind: ir.ScalarKind, style: Style) -> Annotation:
 
 
 def _limited(
-    inner: Annotation, constraints: ir.Constraints, spelled: dict[str, str], style: Style
+    inner: Annotation,
+    constraints: ir.Constraints,
+    spelled: dict[str, str],
+    style: Style,
 ) -> Annotation:
     """`inner` with its limits, which a model checks and a parameter's type leaves out."""
     limits = [

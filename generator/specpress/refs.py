@@ -43,7 +43,9 @@ class References:
         for token in tokens(target):
             if isinstance(value, Map) and token in value:
                 value = value[token]
-            elif isinstance(value, Seq) and token.isdecimal() and int(token) < len(value):
+            elif (
+                isinstance(value, Seq) and token.isdecimal() and int(token) < len(value)
+            ):
                 value = value[int(token)]
             else:
                 raise KeyError(token)
@@ -58,7 +60,9 @@ class References:
             if "$ref" in node and not kind.startswith("{"):
                 found.append((node, kind))
         if len(found) > MAX_REFERENCES:
-            report.add(error("too-many-refs", self._root.where(), f"{len(found)} $refs"))
+            report.add(
+                error("too-many-refs", self._root.where(), f"{len(found)} $refs")
+            )
             return
         for node, kind in found:
             self._check_one(node, kind, kinds, report)
@@ -79,7 +83,9 @@ class References:
         while isinstance(value, Map) and isinstance(target := value.get("$ref"), str):
             if target in seen:
                 hint = "a schema must say something besides referring to itself"
-                report.add(error("circular-ref", where, f"{target!r} leads to itself", hint))
+                report.add(
+                    error("circular-ref", where, f"{target!r} leads to itself", hint)
+                )
                 return
             seen.add(target)
             if not target.startswith("#/"):
@@ -118,5 +124,7 @@ def _outside(target: str, where: Place) -> Diagnostic:
     if target.startswith("#"):
         message = f"{target!r} is not a JSON pointer"
         return error("bad-ref", where, message, "it starts with '#/'")
-    hint = "references outside of the document are not followed; bundle it into one file"
+    hint = (
+        "references outside of the document are not followed; bundle it into one file"
+    )
     return error("external-ref", where, f"{target!r} is not in this document", hint)

@@ -54,20 +54,22 @@ def _rendered(targets: Iterable[Target], folder: Path) -> Iterator[tuple[str, by
 
 def formatted(targets: Iterable[Target], tree: Tree) -> Tree:
     """`tree` with the Python of templates as black writes it."""
-    import black  # a fifth of a second that only this needs
+    import black.mode  # a fifth of a second that only this needs
+    import black.report
 
     emitted = {target.path for target in targets if isinstance(target, Emit)}
     result = dict(tree)
     for path in emitted:
         if path.endswith((".py", ".pyi")):
-            mode = black.Mode(
-                target_versions={black.TargetVersion.PY311}, is_pyi=path.endswith("i")
+            mode = black.mode.Mode(
+                target_versions={black.mode.TargetVersion.PY311},
+                is_pyi=path.endswith("i"),
             )
             text = tree[path].decode()
             try:
                 result[path] = black.format_file_contents(
                     text, fast=True, mode=mode
                 ).encode()
-            except black.NothingChanged:
+            except black.report.NothingChanged:
                 pass
     return result

@@ -29,6 +29,7 @@ def validate(document: Document, version: str, report: Report, *, strict: bool) 
     """Add the validator's findings on `document`, written in `version`, to `report`."""
     severity = Severity.ERROR if strict else Severity.WARNING
     plain = rewrite(document.root, "OpenAPI", _without_values)
+    assert isinstance(plain, Map)
     for place, message in islice(_findings(document, plain, version), MAX_FINDINGS):
         report.add(Diagnostic("invalid-openapi", severity, place, message))
 
@@ -41,7 +42,7 @@ def _without_values(node: Map, kind: str) -> Map:
 
 
 def _findings(
-    document: Document, plain: Value, version: str
+    document: Document, plain: Map, version: str
 ) -> Iterator[tuple[Place, str]]:
     import openapi_spec_validator as osv  # half a second that only this pass needs
 
@@ -56,7 +57,10 @@ def _findings(
                 _place(document, [str(part) for part in finding.absolute_path]),
                 _short(finding.message),
             )
-    except (RecursionError, Exception) as fault:  # noqa: BLE001 - any fault of the library
+    except (
+        RecursionError,
+        Exception,
+    ) as fault:  # noqa: BLE001 - any fault of the library
         yield document.root.where(), f"the validator gave up: {_short(str(fault))}"
 
 

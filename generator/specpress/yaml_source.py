@@ -256,7 +256,7 @@ class _Builder:
             return text
         value = resolve(text, self._origin, _mark(event))
         if kind is float and type(value) is int:
-            return float(text)
+            return float(str(value))  # float(value) fails on what is over 1e308
         if type(value) is not kind:
             tag = str(event.tag).removeprefix(_CORE)
             message = f"{excerpt(text)} does not fit its tag !!{tag}"

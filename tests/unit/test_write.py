@@ -13,9 +13,8 @@ from typing import cast
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from specpress import disk
+from specpress import disk, lock
 from specpress.diagnostics import ExitCode, Failure
-from specpress.lock import locked
 from specpress.plan import Plan, unified_diff
 from specpress.tree import MANIFEST_PATH, Manifest, Tree, folders, manifest_of
 from specpress.write import plan, recover, write
@@ -444,6 +443,8 @@ def test_a_folder_that_cannot_be_is_a_clear_failure(tmp_path: Path, name: str) -
     assert str(tmp_path / name) in problem.message
     assert caught.value.exit_code == ExitCode.INVALID
     assert snapshot(tmp_path) == before
+    if name == "file":
+        assert problem.message.endswith("file: not a folder")
     if name != "nowhere":
         with pytest.raises(Failure, match="cannot-write"):
             plan(A, of(A), tmp_path / name)
@@ -451,7 +452,7 @@ def test_a_folder_that_cannot_be_is_a_clear_failure(tmp_path: Path, name: str) -
 
 def test_two_writers_at_once_are_refused(tmp_path: Path) -> None:
     put(A, tmp_path)
-    with locked(tmp_path), pytest.raises(Failure, match="another run") as caught:
+    with lock.locked(tmp_path), pytest.raises(Failure, match="another run") as caught:
         write(B, of(B), tmp_path)
     assert caught.value.exit_code == ExitCode.INVALID
     assert files(tmp_path) == written(A)
@@ -466,6 +467,23 @@ def test_a_lock_file_of_a_killed_run_blocks_nobody(tmp_path: Path) -> None:
     (tmp_path / ".specpress/lock").write_bytes(b"")
     assert write(B, of(B), tmp_path).empty
     assert files(tmp_path) == written(B)
+
+
+def test_a_lock_file_that_the_last_run_just_removed_is_no_lock(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(A, tmp_path)
+    real = lock.try_lock
+
+    def fake(descriptor: int) -> bool:
+        monkeypatch.undo()
+        (tmp_path / lock.LOCK_PATH).unlink()
+        return real(descriptor)
+
+    monkeypatch.setattr(lock, "try_lock", fake)
+    with lock.locked(tmp_path), pytest.raises(Failure, match="another run"):
+        write(B, of(B), tmp_path)
+    assert files(tmp_path) == written(A)
 
 
 def test_a_lock_that_is_a_link_is_refused(tmp_path: Path) -> None:

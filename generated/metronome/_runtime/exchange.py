@@ -39,8 +39,10 @@ _PERMANENT = (httpx.LocalProtocolError, httpx.UnsupportedProtocol, httpx.ProxyEr
 class Auth(Protocol):
     """Credentials of one kind."""
 
-    hint: str
-    """How a caller can give them."""
+    @property
+    def hint(self) -> str:
+        """How a caller can give them."""
+        ...
 
     def headers(self) -> dict[str, str] | None:
         """What to send along; None where there are none."""
@@ -61,7 +63,7 @@ class Settings:
     deadline: float = 120.0
     max_retries: int = 2
     max_response_bytes: int = 32 * 2**20
-    headers: dict[str, str] = field(default_factory=dict[str, str])
+    headers: dict[str, str] = field(default_factory=dict[str, str], repr=False)
     query: dict[str, str] = field(default_factory=dict[str, str])
 
     def with_options(self, options: RequestOptions | None) -> Settings:
@@ -186,7 +188,7 @@ def exchange(request: Request[T], settings: Settings) -> Exchange[T]:
     give_up = monotonic() + settings.deadline
     retries = 0
     while True:
-        timeout = min(settings.timeout, give_up - monotonic())
+        timeout = max(min(settings.timeout, give_up - monotonic()), 0.001)
         outcome = yield Attempt(
             request, url, headers, timeout, settings.max_response_bytes
         )

@@ -87,7 +87,7 @@ class RequestOptions:
     """Seconds that the call may take, with all its tries and the waits between them."""
     max_retries: int | None = None
     max_response_bytes: int | None = None
-    headers: Mapping[str, str] = field(default_factory=dict[str, str])
+    headers: Mapping[str, str] = field(default_factory=dict[str, str], repr=False)
     query: Mapping[str, str] = field(default_factory=dict[str, str])
 
 

@@ -49,9 +49,6 @@ class Customers:
 
         Note: If searching for a customer billing configuration, use the
         `/getCustomerBillingConfigurations` endpoint.
-
-        Args:
-            customer_id
         """
         request = get_customer_v1_request(customer_id)
         return self._client.send(request, options).parsed
@@ -81,9 +78,6 @@ class AsyncCustomers:
 
         Note: If searching for a customer billing configuration, use the
         `/getCustomerBillingConfigurations` endpoint.
-
-        Args:
-            customer_id
         """
         request = get_customer_v1_request(customer_id)
         return (await self._client.send(request, options)).parsed

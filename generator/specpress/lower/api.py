@@ -70,7 +70,9 @@ def _operations(
                     context.unsupported("operation", item, key, message)
     webhooks = mapping(context.root, "webhooks", context.report)
     if webhooks:
-        context.unsupported("webhooks", context.root, "webhooks", "webhooks are left out")
+        context.unsupported(
+            "webhooks", context.root, "webhooks", "webhooks are left out"
+        )
 
 
 class _Reader:

@@ -31,7 +31,9 @@ def request_body(
     if body is None or body.kind is ir.BodyKind.JSON:
         return body
     what = "its operation" if required else "it"
-    message = f"a {body.media_type.reveal()} body cannot be sent yet; {what} is left out"
+    message = (
+        f"a {body.media_type.reveal()} body cannot be sent yet; {what} is left out"
+    )
     context.unsupported("body", node, "content", message)
     if required:
         raise Inexpressible
@@ -101,7 +103,9 @@ def _body(
 def _preferred(content: Map) -> str | None:
     """The media type to speak: JSON before text before bytes, then by name."""
     order = list(ir.BodyKind)
-    return min(content, key=lambda name: (order.index(kind_of(name)), name), default=None)
+    return min(
+        content, key=lambda name: (order.index(kind_of(name)), name), default=None
+    )
 
 
 def kind_of(media_type: str) -> ir.BodyKind:

@@ -46,7 +46,9 @@ def name_path(pointer: str, root: Map) -> ir.NamePath:
     path = tokens(pointer)
     start = _home_length(path)
     return ir.NamePath(
-        tuple(Text(part) for part in (*_owner(path[:start], root), *_within(path[start:])))
+        tuple(
+            Text(part) for part in (*_owner(path[:start], root), *_within(path[start:]))
+        )
     )
 
 

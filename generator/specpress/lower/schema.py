@@ -52,7 +52,9 @@ class Schemas:
 
     def __init__(self, context: Context) -> None:
         self._context = context
-        self._open: set[str] = set()  # aliases being lowered: one inside itself is a cycle
+        self._open: set[str] = (
+            set()
+        )  # aliases being lowered: one inside itself is a cycle
         self.declarations: dict[ir.TypeId, ir.Declaration] = {}
 
     def type_of(self, schema: Value, pointer: str) -> ir.Type:
@@ -82,7 +84,9 @@ class Schemas:
             return self._combined(node, combiners, pointer)
         found = [self._of_type(node, name, pointer) for name in types if name != "null"]
         if len(found) > 1:
-            self._context.unsupported("type-array", node, "type", "several types at once")
+            self._context.unsupported(
+                "type-array", node, "type", "several types at once"
+            )
             return ir.Anything()
         if not found:
             return ir.Scalar(ir.ScalarKind.NULL) if types else ir.Anything()
@@ -112,7 +116,9 @@ class Schemas:
             self._context.unsupported("type", node, "type", message)
             return ir.Anything()
         kind = _SCALARS[name]
-        if kind is ir.ScalarKind.STRING and isinstance(format_ := node.get("format"), str):
+        if kind is ir.ScalarKind.STRING and isinstance(
+            format_ := node.get("format"), str
+        ):
             kind = _FORMATS.get(format_, kind)
         return ir.Scalar(kind, _constraints(node))
 
@@ -167,7 +173,9 @@ class Schemas:
         ]
         where = node.where("required")
         found += [
-            ir.Field(Text(name), ir.Anything(), required=True, docs=ir.Docs(), where=where)
+            ir.Field(
+                Text(name), ir.Anything(), required=True, docs=ir.Docs(), where=where
+            )
             for name in set(required) - properties.keys()
         ]
         return tuple(sorted(found, key=lambda each: each.wire_name))
@@ -178,7 +186,9 @@ class Schemas:
         if own.description:
             return own
         target, at = self._context.follow(schema, pointer)
-        inherited = docs(target) if ir.TypeId(at) not in self.declarations else ir.Docs()
+        inherited = (
+            docs(target) if ir.TypeId(at) not in self.declarations else ir.Docs()
+        )
         return ir.Docs(
             description=inherited.description,
             deprecated=own.deprecated or docs(target).deprecated,
@@ -188,7 +198,11 @@ class Schemas:
         values = node["enum"]
         assert isinstance(values, Seq)
         nullable = None in values
-        known = [value for value in dict.fromkeys(map(_hashable, values)) if value is not None]
+        known = [
+            value
+            for value in dict.fromkeys(map(_hashable, values))
+            if value is not None
+        ]
         if not known or not all(isinstance(value, str) for value in known):
             message = "only enumerations of strings have known values"
             self._context.unsupported("enum", node, "enum", message)
@@ -230,7 +244,9 @@ class Schemas:
         others = [
             (index, part)
             for index, part in enumerate(parts)
-            if not (isinstance(part, Map) and part.get("type") == "null" and key != "allOf")
+            if not (
+                isinstance(part, Map) and part.get("type") == "null" and key != "allOf"
+            )
         ]
         alone = len(combiners) == 1 and not ({"properties", "items"} & node.keys())
         if alone and len(others) == 1:
@@ -247,7 +263,9 @@ class Schemas:
     def _note_unchecked(self, node: Map) -> None:
         for key in sorted(_UNCHECKED & node.keys()):
             message = f"{key!r} is not checked"
-            self._context.report.add(note("unchecked-keyword", node.where(key), message))
+            self._context.report.add(
+                note("unchecked-keyword", node.where(key), message)
+            )
 
 
 def _hashable(value: Value) -> str | int | float | bool | None:
@@ -257,11 +275,19 @@ def _hashable(value: Value) -> str | int | float | bool | None:
 def _constraints(node: Map) -> ir.Constraints:
     def number(key: str) -> float | None:
         value = node.get(key)
-        return value if isinstance(value, int | float) and not isinstance(value, bool) else None
+        return (
+            value
+            if isinstance(value, int | float) and not isinstance(value, bool)
+            else None
+        )
 
     def count(key: str) -> int | None:
         value = number(key)
-        return int(value) if value is not None and value >= 0 and value == int(value) else None
+        return (
+            int(value)
+            if value is not None and value >= 0 and value == int(value)
+            else None
+        )
 
     return ir.Constraints(
         minimum=number("minimum"),

@@ -38,7 +38,9 @@ class Security:
             return False
         alternatives = [each for each in declared if isinstance(each, Map)]
         wanted = any(
-            name in self._bearers for alternative in alternatives for name in alternative
+            name in self._bearers
+            for alternative in alternatives
+            for name in alternative
         )
         self._used = self._used or wanted
         return wanted and {} not in alternatives

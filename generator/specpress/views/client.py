@@ -24,7 +24,6 @@ class ResourceAttribute:
 class BearerView:
     variable: Code
     """The environment variable, quoted."""
-    variable_name: Code
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +34,10 @@ class ClientModule:
     name: Code
     async_name: Code
     class_doc: Quoted
+    async_class_doc: Quoted
     http_library: Code
     bearer: BearerView | None
     base_url_variable: Code
-    base_url_variable_name: Code
     server: Quoted
     resources: tuple[ResourceAttribute, ...]
 
@@ -66,18 +65,20 @@ def client_module(api: ir.Api, names: Names, http_library: str) -> ClientModule:
         doc=_doc(api, indent=0),
         name=names.client,
         async_name=Code(f"Async{names.client}"),
-        class_doc=_doc(api, indent=4),
+        class_doc=_class_doc(api, prefix, "Synchronous; use it in a `with` block."),
+        async_class_doc=_class_doc(
+            api, prefix, "Asynchronous; use it in an `async with` block."
+        ),
         http_library=Code(http_library),
         bearer=_bearer(f"{prefix}_BEARER_TOKEN") if api.bearer else None,
         base_url_variable=Code(f'"{prefix}_BASE_URL"'),
-        base_url_variable_name=Code(f"{prefix}_BASE_URL"),
         server=python_string(api.server),
         resources=tuple(_resource(tag, names) for tag in api.tags),
     )
 
 
 def _bearer(variable: str) -> BearerView:
-    return BearerView(Code(f'"{variable}"'), Code(variable))
+    return BearerView(Code(f'"{variable}"'))
 
 
 def variable_prefix(names: Names) -> str:
@@ -97,6 +98,29 @@ def package_stub(names: Names) -> PackageStub:
     return PackageStub(
         tuple(imported(".client", [f"{name} as {name}"]) for name in both)
     )
+
+
+def _class_doc(api: ir.Api, prefix: str, use: str) -> Quoted:
+    server = "" if api.server else " There is no other default."
+    arguments = [
+        (
+            "base_url",
+            f"by default the environment's {prefix}_BASE_URL, or else the server that the "
+            f"API names.{server}",
+        ),
+        ("options", "timeouts, retries and limits of all calls."),
+        (
+            "http_client",
+            "sends the requests, and stays open: for proxies, certificates, transports "
+            "and event hooks of your own.",
+        ),
+    ]
+    if api.bearer:
+        default = f"by default the environment's {prefix}_BEARER_TOKEN."
+        arguments.insert(0, ("bearer_token", default))
+    title = api.title or Text("The API")
+    sections = [("Args:", arguments)]
+    return docstring(title, api.docs.description, use, sections=sections, indent=4)
 
 
 def _doc(api: ir.Api, *, indent: int) -> Quoted:

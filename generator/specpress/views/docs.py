@@ -28,6 +28,7 @@ class Link:
     title: Code
     path: Code
     summary: Code
+    call: Code = Code("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +62,17 @@ class Row:
     """A parameter or field in a table."""
 
     name: Code
-    wire_name: Code
+    """With its name on the wire, where that is another."""
     place: Code
     type: Code
     presence: Code
     text: Code
+
+
+@dataclass(frozen=True, slots=True)
+class ValueRow:
+    name: Code
+    value: Code
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,15 +113,16 @@ class ModelSection:
     name: Code
     text: Code
     is_deprecated: bool
+    is_nested: bool
     fields: tuple[Row, ...]
-    values: tuple[Row, ...]
+    values: tuple[ValueRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ModelPage:
     """`docs/models/<module>.md`"""
 
-    title: Code
+    main: ModelSection
     package: Code
     sections: tuple[ModelSection, ...]
 
@@ -146,7 +154,11 @@ def index(api: ir.Api, names: Names) -> Index:
         base_url_variable=Code(f"{prefix}_BASE_URL"),
         sections=tuple(_section(tag, api, names) for tag in api.tags),
         models=tuple(
-            Link(names.classes[members[0].id], model_path(home, names), _about(members[0]))
+            Link(
+                names.classes[members[0].id],
+                model_path(home, names),
+                _about(members[0]),
+            )
             for home, members in sorted(
                 by_home(api).items(), key=lambda item: names.modules[item[0]]
             )
@@ -163,11 +175,17 @@ def _section(tag: ir.Tag, api: ir.Api, names: Names) -> Section:
                 title=_title(each),
                 path=operation_path(each, names),
                 summary=md_code(_endpoint(each)),
+                call=_call(each, names),
             )
             for each in api.operations
             if each.tag == tag.name
         ),
     )
+
+
+def _call(operation: ir.Operation, names: Names) -> Code:
+    resource = names.resources[operation.tag]
+    return Code(f"client.{resource.module}.{names.methods[operation.id]}")
 
 
 def _title(operation: ir.Operation) -> Code:
@@ -192,16 +210,17 @@ def _endpoint(operation: ir.Operation) -> Text:
 
 def operation_page(operation: ir.Operation, api: ir.Api, names: Names) -> OperationPage:
     """The page of one operation."""
-    resource = names.resources[operation.tag]
     successes = [case for case in operation.responses if case.is_success]
     errors = [case for case in operation.responses if not case.is_success]
     return OperationPage(
         title=_title(operation),
         is_deprecated=operation.docs.deprecated,
-        call=Code(f"client.{resource.module}.{names.methods[operation.id]}"),
+        call=_call(operation, names),
         endpoint=md_code(_endpoint(operation)),
         text=md_block(operation.docs.description),
-        auth=Code(f"{names.package.upper()}_BEARER_TOKEN" if operation.authenticated else ""),
+        auth=Code(
+            f"{names.package.upper()}_BEARER_TOKEN" if operation.authenticated else ""
+        ),
         operation=md_code(operation.operation_id),
         parameters=tuple(_parameter_rows(operation, api, names)),
         snippets=snippets(operation, api, names),
@@ -217,8 +236,7 @@ def _parameter_rows(
     for each in operation.parameters:
         name = names.parameters[operation.id, each.location, each.wire_name]
         yield Row(
-            name=md_code(name),
-            wire_name=md_code(each.wire_name),
+            name=_named(name, each.wire_name),
             place=Code(each.location.value),
             type=_type(each.type, api, names, "../../models/"),
             presence=Code("required" if each.required else "optional"),
@@ -228,7 +246,6 @@ def _parameter_rows(
     if body is not None:
         yield Row(
             name=md_code("body"),
-            wire_name=md_code(body.media_type),
             place=Code("body"),
             type=_type(body.type, api, names, "../../models/"),
             presence=Code("required" if body.required else "optional"),
@@ -236,11 +253,20 @@ def _parameter_rows(
         )
 
 
+def _named(name: Code, wire_name: Text) -> Code:
+    shown = md_code(name)
+    return (
+        shown if name == wire_name.reveal() else Code(f"{shown} ({md_code(wire_name)})")
+    )
+
+
 def _response_row(case: ir.ResponseCase, api: ir.Api, names: Names) -> ResponseRow:
     no_body = md_code("None") if case.is_success else Code("")
     return ResponseRow(
         status=md_text(reason(case.status)),
-        type=_type(case.body.type, api, names, "../../models/") if case.body else no_body,
+        type=(
+            _type(case.body.type, api, names, "../../models/") if case.body else no_body
+        ),
         error=md_code(error_class(case.status)),
         text=md_cell(case.docs.description),
     )
@@ -289,7 +315,9 @@ def _limits(type_: ir.Type) -> str:
         "min. items": limits.min_items,
         "max. items": limits.max_items,
     }
-    return ", ".join(f"{what} {value}" for what, value in shown.items() if value is not None)
+    return ", ".join(
+        f"{what} {value}" for what, value in shown.items() if value is not None
+    )
 
 
 def model_page(
@@ -297,24 +325,21 @@ def model_page(
 ) -> ModelPage:
     """The page of one module of models."""
     sections = tuple(_model(each, api, names) for each in declared)
-    return ModelPage(sections[0].name, names.package, sections)
+    return ModelPage(sections[0], names.package, sections)
 
 
 def _model(declared: ir.Declaration, api: ir.Api, names: Names) -> ModelSection:
     fields: tuple[Row, ...] = ()
-    values: tuple[Row, ...] = ()
+    values: tuple[ValueRow, ...] = ()
     match declared:
         case ir.Object():
-            fields = tuple(_field(declared, field, api, names) for field in declared.fields)
+            fields = tuple(
+                _field(declared, field, api, names) for field in declared.fields
+            )
         case ir.Enum():
             values = tuple(
-                Row(
-                    name=md_code(names.members[declared.id, each.value]),
-                    wire_name=md_code(each.value),
-                    place=Code(""),
-                    type=Code(""),
-                    presence=Code(""),
-                    text=Code(""),
+                ValueRow(
+                    md_code(names.members[declared.id, each.value]), md_code(each.value)
                 )
                 for each in declared.values
             )
@@ -322,6 +347,7 @@ def _model(declared: ir.Declaration, api: ir.Api, names: Names) -> ModelSection:
         name=names.classes[declared.id],
         text=md_block(declared.docs.description),
         is_deprecated=declared.docs.deprecated,
+        is_nested=declared.id != declared.home,
         fields=fields,
         values=values,
     )
@@ -331,8 +357,7 @@ def _field(owner: ir.Object, field: ir.Field, api: ir.Api, names: Names) -> Row:
     nullable = isinstance(field.type, ir.Nullable)
     presence = "required" if field.required else "optional"
     return Row(
-        name=md_code(names.fields[owner.id, field.wire_name]),
-        wire_name=md_code(field.wire_name),
+        name=_named(names.fields[owner.id, field.wire_name], field.wire_name),
         place=Code(""),
         type=_type(field.type, api, names, ""),
         presence=Code(f"{presence}, nullable" if nullable else presence),

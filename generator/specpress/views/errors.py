@@ -34,7 +34,7 @@ def reason(status: str) -> str:
         return "any other status" if status == "default" else status
 
 
-def raised(operation: ir.Operation) -> Iterator[tuple[Code, Text | str]]:
+def raised(operation: ir.Operation) -> Iterator[tuple[str, Text | str]]:
     """The errors that an operation documents, each with its meaning."""
     for case in operation.responses:
         if not case.is_success and case.status[0] in "45d":

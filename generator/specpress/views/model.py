@@ -233,7 +233,9 @@ def models_package(api: ir.Api, names: Names) -> ModelsPackage:
     for home, declared in by_home(api).items():
         module = names.modules[home]
         classes = sorted(names.classes[each.id] for each in declared)
-        listed = ", ".join(f'"{name}"' for name in classes) + ("," * (len(classes) == 1))
+        listed = ", ".join(f'"{name}"' for name in classes) + (
+            "," * (len(classes) == 1)
+        )
         entry = Code(f'"{module}": ({listed}),')
         export = imported(f".{module}", [f"{name} as {name}" for name in classes])
         modules.append(

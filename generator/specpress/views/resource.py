@@ -293,7 +293,9 @@ class _Method:
             yield PathPiece(None, wire_name, name, is_short=short)
 
     def _sent(self, location: ir.Location) -> tuple[SentValue, ...]:
-        found = [each for each in self._operation.parameters if each.location is location]
+        found = [
+            each for each in self._operation.parameters if each.location is location
+        ]
         if found:
             name = "query_values" if location is ir.Location.QUERY else "header_values"
             self._imports.add(Import(_QUERY, name))
@@ -331,9 +333,10 @@ class _Method:
             words = [operation.operation_id]
         if operation.docs.deprecated:
             words.append("Deprecated.")
-        arguments = [
+        arguments: list[tuple[str, Text | str]] = [
             (self._parameter_name(each), each.docs.description)
             for each in operation.parameters
+            if each.docs.description
         ]
         sections = [("Args:", arguments), ("Raises:", list(raised(operation)))]
         return docstring(*words, sections=sections, indent=8)

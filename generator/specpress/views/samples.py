@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from typing import assert_never
 
 from specpress import ir
+from specpress.literals import Text
 
 _SCALARS: Mapping[ir.ScalarKind, object] = {
     ir.ScalarKind.STRING: "string",
@@ -22,14 +23,16 @@ _SCALARS: Mapping[ir.ScalarKind, object] = {
 }
 
 
-def sample(type_: ir.Type, api: ir.Api, inside: frozenset[ir.TypeId] = frozenset()) -> object:
+def sample(
+    type_: ir.Type, api: ir.Api, inside: frozenset[ir.TypeId] = frozenset()
+) -> object:
     """A value of `type_`, with what is required and nothing else."""
     match type_:
         case ir.Scalar(kind, constraints):
             return _within(kind, constraints)
         case ir.Literal(values):
             value = values[0]
-            return value.reveal() if isinstance(value, ir.Text) else value
+            return value.reveal() if isinstance(value, Text) else value
         case ir.ListOf(item, constraints):
             count = constraints.min_items or (0 if _is_open(item, inside) else 1)
             return [sample(item, api, inside)] * min(count, 3)
@@ -55,7 +58,9 @@ def _declared(
             if declared.id in inside:
                 return {}  # nothing finite is of this type
             return {
-                field.wire_name.reveal(): sample(field.type, api, inside | {declared.id})
+                field.wire_name.reveal(): sample(
+                    field.type, api, inside | {declared.id}
+                )
                 for field in declared.fields
                 if field.required
             }
@@ -68,7 +73,9 @@ def _within(kind: ir.ScalarKind, limits: ir.Constraints) -> object:
         return text[: limits.max_length] if kind is ir.ScalarKind.STRING else value
     if kind in (ir.ScalarKind.INTEGER, ir.ScalarKind.NUMBER):
         low = limits.minimum if limits.minimum is not None else limits.exclusive_minimum
-        high = limits.maximum if limits.maximum is not None else limits.exclusive_maximum
+        high = (
+            limits.maximum if limits.maximum is not None else limits.exclusive_maximum
+        )
         if low is not None:
             return low if limits.minimum is not None else low + 1
         if high is not None and high < 1:

@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import cast
 from urllib.parse import quote, urlencode
 
 from specpress import ir
-from specpress.literals import Code, Text, json_text, python_json, python_string
+from specpress.literals import Code, Text, json_text, python_json
 from specpress.names import Names
 from specpress.pytypes import Style, annotation
 from specpress.views.samples import sample
-
-
-@dataclass(frozen=True, slots=True)
-class Argument:
-    value: Code
-    """`name=value`, or the value alone where it goes by position."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +21,8 @@ class Snippets:
     client: Code
     call: Code
     imports_models: bool
-    arguments: tuple[Argument, ...]
+    arguments: tuple[Code, ...]
+    async_arguments: tuple[Code, ...]
     curl_url: Code
     curl_lines: tuple[Code, ...]
     is_synthetic: bool
@@ -37,16 +33,14 @@ def snippets(operation: ir.Operation, api: ir.Api, names: Names) -> Snippets:
     """The snippets of one operation, with what is required of its parameters."""
     given = {each: _value(each, api) for each in operation.parameters if each.required}
     body = operation.body if operation.body and operation.body.required else None
-    arguments = [Argument(_python(value)) for value in given.values()]
-    if body is not None:
-        arguments.append(Argument(_body_argument(body, api, names)))
     resource = names.resources[operation.tag]
     return Snippets(
         package=names.package,
         client=names.client,
         call=Code(f"client.{resource.module}.{names.methods[operation.id]}"),
         imports_models=body is not None and isinstance(body.type, ir.Named),
-        arguments=tuple(arguments),
+        arguments=tuple(_arguments(given, body, api, names, indent=8)),
+        async_arguments=tuple(_arguments(given, body, api, names, indent=12)),
         curl_url=Code(shlex.quote(_url(operation, api, given))),
         curl_lines=tuple(_curl_lines(operation, api, names, given, body)),
         is_synthetic=any(each.example is None for each in given)
@@ -64,20 +58,26 @@ def _body_value(body: ir.Body, api: ir.Api) -> object:
     return sample(body.type, api) if body.example is None else body.example.value
 
 
-def _python(value: object) -> Code:
-    return python_string(Text(value)) if isinstance(value, str) else python_json(value, 8)
-
-
-def _body_argument(body: ir.Body, api: ir.Api, names: Names) -> Code:
-    value = python_json(_body_value(body, api), 8)
-    if isinstance(body.type, ir.Named):
-        model = annotation(body.type, Style(names, models="models.")).text
-        return Code(f"{model}.model_validate({value})")
-    return value
+def _arguments(
+    given: Mapping[ir.Parameter, object],
+    body: ir.Body | None,
+    api: ir.Api,
+    names: Names,
+    *,
+    indent: int,
+) -> Iterator[Code]:
+    for value in given.values():
+        yield python_json(value, indent)
+    if body is not None:
+        value = python_json(_body_value(body, api), indent)
+        if isinstance(body.type, ir.Named):
+            model = annotation(body.type, Style(names, models="models.")).text
+            value = Code(f"{model}.model_validate({value})")
+        yield value
 
 
 def _url(
-    operation: ir.Operation, api: ir.Api, given: dict[ir.Parameter, object]
+    operation: ir.Operation, api: ir.Api, given: Mapping[ir.Parameter, object]
 ) -> str:
     in_path = {
         each.wire_name: quote(_text(value), safe="")
@@ -92,17 +92,21 @@ def _url(
         (each.wire_name.reveal(), _text(item))
         for each, value in given.items()
         if each.location is ir.Location.QUERY
-        for item in (value if isinstance(value, list) else [value])
+        for item in _items(value)
     ]
     query = f"?{urlencode(pairs, quote_via=quote)}" if pairs else ""
     return (api.server.reveal() or "https://localhost") + path + query
+
+
+def _items(value: object) -> list[object]:
+    return cast(list[object], value) if isinstance(value, list) else [value]
 
 
 def _curl_lines(
     operation: ir.Operation,
     api: ir.Api,
     names: Names,
-    given: dict[ir.Parameter, object],
+    given: Mapping[ir.Parameter, object],
     body: ir.Body | None,
 ) -> Iterator[Code]:
     if operation.method != "GET":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from http import HTTPStatus
-from typing import Any
+from typing import Any, cast
 
 from .requests import Request, Response, by_status
 
@@ -158,7 +158,10 @@ def _detail(body: Any) -> str:
     """What an error body says for people: its `message`, `detail`, `title` or `error`."""
     if isinstance(body, str):
         return body[:200]
-    fields: Any = body if isinstance(body, dict) else getattr(body, "__dict__", {})
+    fields = cast(
+        "dict[str, object]",
+        body if isinstance(body, dict) else getattr(body, "__dict__", {}),
+    )
     for name in ("message", "detail", "title", "error"):
         text = fields.get(name)
         if isinstance(text, str):

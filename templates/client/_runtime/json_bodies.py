@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, TypeVar
 
-from pydantic import TypeAdapter
+from pydantic import TypeAdapter, ValidationError
 
 from .requests import Decoder
 
@@ -17,12 +17,27 @@ def json_body(type_: type[T]) -> Decoder[T]:
     """A decoder of JSON (RFC 8259) into `type_`, by the wire's names and without coercion."""
 
     def decode(content: bytes, /) -> T:
-        value: T = adapter(type_).validate_json(
-            content, strict=True, by_alias=True, by_name=False
-        )
+        try:
+            value: T = adapter(type_).validate_json(
+                content, strict=True, by_alias=True, by_name=False
+            )
+        except ValidationError as error:
+            raise ValueError(_summary(error)) from None
         return value
 
     return decode
+
+
+def _summary(error: ValidationError) -> str:
+    """What is wrong and where, without the values, which may be private."""
+    found = error.errors(include_url=False, include_context=False, include_input=False)
+    problems = [
+        f"{'.'.join(map(str, each['loc'])) or 'body'}: {each['msg']}"
+        for each in found[:3]
+    ]
+    if len(found) > len(problems):
+        problems.append(f"and {len(found) - len(problems)} more")
+    return "; ".join(problems)
 
 
 def adapter(type_: type[Any]) -> TypeAdapter[Any]:
