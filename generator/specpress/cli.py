@@ -43,7 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         code: ExitCode = options.run(options)
     except Failure as failure:
-        _print_diagnostics(failure.diagnostics, quiet=False)
+        _print_diagnostics(failure.diagnostics, quiet=False, stream=sys.stderr)
         return failure.exit_code
     except KeyboardInterrupt:
         print("interrupted; nothing was left half-written", file=sys.stderr)
@@ -146,7 +146,7 @@ def _generate(options: argparse.Namespace) -> ExitCode:
     code = ExitCode.OK
     for client in _clients(options):
         result = generate(read(client.spec, stdin=sys.stdin.buffer), client)
-        _print_diagnostics(result.diagnostics, quiet=options.quiet)
+        _print_diagnostics(result.diagnostics, quiet=options.quiet, stream=sys.stderr)
         folder = Path(client.output)
         if not options.check:
             recover(folder)
@@ -218,9 +218,8 @@ def _overridden(client: config.Client, options: argparse.Namespace) -> config.Cl
 
 
 def _print_diagnostics(
-    diagnostics: Sequence[Diagnostic], *, quiet: bool, stream: TextIO | None = None
+    diagnostics: Sequence[Diagnostic], *, quiet: bool, stream: TextIO
 ) -> None:
-    stream = sys.stderr if stream is None else stream
     is_coloured = stream.isatty() and not os.environ.get("NO_COLOR")
     for each in diagnostics:
         if quiet and each.severity is not Severity.ERROR:

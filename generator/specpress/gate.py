@@ -37,6 +37,7 @@ _EXPRESSIONS = (
     ast.Subscript,
     ast.Call,
     ast.Tuple,
+    ast.List,
     ast.Dict,
     ast.BinOp,
     ast.Await,

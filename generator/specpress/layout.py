@@ -28,7 +28,19 @@ def annotated(
     line = f"{name}: {type_}{tail}"
     if fits(line, indent):
         return Code(line)
+    margin = " " * indent
+    if default and not end and fits(f"{name}: {type_} = (", indent):
+        return Code(f"{name}: {type_} = (\n{margin}{_STEP}{default}\n{margin})")
     return Code(f"{name}: {_split(type_, indent)}{tail}")
+
+
+def assigned(name: str, value: str, *, indent: int) -> Code:
+    """`name = value`, with the value on a line of its own where that helps."""
+    line = f"{name} = {value}"
+    if fits(line, indent) or not fits(value, indent + len(_STEP)):
+        return Code(line)
+    margin = " " * indent
+    return Code(f"{name} = (\n{margin}{_STEP}{value}\n{margin})")
 
 
 def expression(text: str, *, indent: int, around: int = 0) -> Code:
@@ -58,7 +70,10 @@ def _split(text: str, indent: int) -> str:
 
     match node:
         case ast.BinOp(op=ast.BitOr()):
-            lines = [piece(part, 2) for part in _union(node)]
+            if fits(text, len(inner)):
+                return f"(\n{inner}{text}\n{margin})"
+            first, *others = _union(node)
+            lines = [piece(first, 0), *(piece(part, 2) for part in others)]
             body = f"\n{inner}| ".join(lines)
             return f"(\n{inner}{body}\n{margin})"
         case ast.Subscript(value=head, slice=ast.Tuple(elts=parts)):
@@ -68,7 +83,8 @@ def _split(text: str, indent: int) -> str:
         case ast.Call(func=head, args=parts, keywords=[]):
             opening, closing = f"{ast.unparse(head)}(", ")"
         case _:
-            return f"(\n{inner}{text}\n{margin})"
+            # brackets that do not help are left out
+            return f"(\n{inner}{text}\n{margin})" if fits(text, len(inner)) else text
     together = text[len(opening) : -len(closing)]
     if fits(together, len(inner)):
         return f"{opening}\n{inner}{together}\n{margin}{closing}"

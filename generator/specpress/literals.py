@@ -124,6 +124,8 @@ def docstring(
     width = WIDTH - indent
     prose = "\n\n".join(_plain(each) for each in paragraphs if each)
     raw = list(_wrapped(prose, width))
+    if len(raw) == 1:  # one line holds the quotes as well, or else there are two
+        raw = list(_wrapped(prose, width - len('"""' * 2)))
     for title, entries in sections:
         described = [line for entry in entries for line in _entry(*entry, width)]
         raw += ["", title, *described] if described else []
@@ -131,7 +133,7 @@ def docstring(
     # black keeps a blank between a quote mark and the quotes around it
     lines[0] = f" {lines[0]}" if lines[0].startswith('"') else lines[0]
     value = "\n".join(raw)
-    if len(lines) == 1 and len(lines[0]) + 6 <= width:
+    if len(lines) == 1:
         end = " " if lines[0].endswith('"') else ""
         return Quoted(f'"""{lines[0]}{end}"""', value)
     margin = " " * indent

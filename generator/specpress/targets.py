@@ -51,8 +51,10 @@ def _client(api: ir.Api, names: Names, http_library: str) -> Iterator[Target]:
     yield Copy(f"{root}/py.typed", "client/py.typed")
     view = client.client_module(api, names, http_library)
     yield Emit(f"{root}/client.py", "client/client.py.j2", view)
-    yield Emit(f"{root}/models/__init__.py", "client/models/__init__.py.j2", models)
-    yield Emit(f"{root}/models/__init__.pyi", "client/models/__init__.pyi.j2", models)
+    if api.declarations:
+        path = f"{root}/models/__init__.py"
+        yield Emit(path, "client/models/__init__.py.j2", models)
+        yield Emit(f"{path}i", "client/models/__init__.pyi.j2", models)
     for home, module in model.model_modules(api, names).items():
         path = f"{root}/models/{names.modules[home]}.py"
         yield Emit(path, "client/models/model.py.j2", module)

@@ -47,6 +47,8 @@ NOT_YAML = "not-yaml"
 """Code of the Failure for a text that breaks YAML's grammar, and of no other."""
 
 _MAX_PROBLEM = 60
+_OLD_BREAKS = "\x85\u2028\u2029"
+_STAND_INS = range(0xEE00, 0xF000)  # of the private use area
 _CORE = "tag:yaml.org,2002:"
 _SCALAR_TAGS = {
     f"{_CORE}str": str,
@@ -64,7 +66,8 @@ _UNPRINTABLE = re.compile(
 class Events(Protocol):
     """What both parsers of PyYAML offer; of their loaders nothing else is used."""
 
-    def get_event(self) -> Event | None: ...
+    def get_event(self) -> Event | None:
+        """The next event; None is only for the type, the last is StreamEndEvent."""
 
 
 def parse_yaml(
@@ -72,8 +75,9 @@ def parse_yaml(
 ) -> Value:
     """The tree of a text that holds one YAML document. Raises only Failure."""
     try:
-        events = (parser or _fastest_parser())(text)
-        return _Builder(events, text, origin).document()
+        readable, restored = _without_old_breaks(text)
+        events = (parser or _fastest_parser())(readable)
+        return _Builder(events, origin, restored).document()
     except MarkedYAMLError as problem:
         raise _syntax_failure(problem, text, origin) from None
     except ReaderError:
@@ -81,6 +85,20 @@ def parse_yaml(
     except (YAMLError, ValueError, OverflowError):
         # PyYAML's own parser lets chr() fail on an escape such as "\U00110000".
         raise origin.failure(NOT_YAML, 0, "not valid YAML") from None
+
+
+def _without_old_breaks(text: str) -> tuple[str, dict[int, str]]:
+    """Hide from the parser what ends a line in YAML 1.1, but not in 1.2 (5.4).
+
+    Each such character gives way to one that the text does not have, so that offsets
+    hold. The second value turns a scalar's text back.
+    """
+    if not any(old in text for old in _OLD_BREAKS):
+        return text, {}
+    unused = (char for char in map(chr, _STAND_INS) if char not in text)
+    pairs = list(zip(_OLD_BREAKS, unused, strict=False))
+    readable = text.translate({ord(old): new for old, new in pairs})
+    return readable, {ord(new): old for old, new in pairs}
 
 
 def _fastest_parser() -> Callable[[str], Events]:
@@ -105,10 +123,12 @@ class _Anchored:
 class _Builder:
     """Takes the events in order, and recurses as deep as the document: MAX_DEPTH."""
 
-    def __init__(self, events: Events, text: str, origin: Origin) -> None:
+    def __init__(
+        self, events: Events, origin: Origin, restored: dict[int, str]
+    ) -> None:
         self._next = events.get_event
-        self._text = text
         self._origin = origin
+        self._restored = restored
         self._nodes = 0
         self._deepest = 0
         # None: the anchor's node is still open; an alias to it would be its own parent.
@@ -219,7 +239,8 @@ class _Builder:
     def _key(self, event: Event | None) -> str:
         """A key as written: `200:` is "200", `null:` is "null"."""
         if isinstance(event, ScalarEvent):
-            text = self._keys.setdefault(event.value, event.value)
+            text = self._text(event)
+            text = self._keys.setdefault(text, text)
             if event.tag is not None or event.anchor is not None:
                 self._scalar(event)
             elif event.style == '"':
@@ -234,7 +255,7 @@ class _Builder:
         raise self._origin.failure("bad-key", _mark(event), message, hint)
 
     def _scalar(self, event: ScalarEvent) -> Value:
-        text: str = event.value
+        text = self._text(event)
         if event.tag is not None and event.tag != "!":
             value = self._tagged(event)
         elif event.style or event.tag == "!":
@@ -250,7 +271,7 @@ class _Builder:
         kind = _SCALAR_TAGS.get(str(event.tag))
         if kind is None:
             raise self._unknown_tag(event)
-        text: str = event.value
+        text = self._text(event)
         if kind is str:
             self._check_text(text, event)
             return text
@@ -262,6 +283,10 @@ class _Builder:
             message = f"{excerpt(text)} does not fit its tag !!{tag}"
             raise self._origin.failure("bad-tag", _mark(event), message)
         return value
+
+    def _text(self, event: ScalarEvent) -> str:
+        text: str = event.value
+        return text.translate(self._restored) if self._restored else text
 
     def _check_text(self, text: str, event: Event) -> None:
         # libyaml refuses such an escape by itself; PyYAML's own parser does not.

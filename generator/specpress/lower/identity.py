@@ -11,7 +11,7 @@ from http import HTTPStatus
 from specpress import ir
 from specpress.grammar import child_shape, join, tokens
 from specpress.literals import Text
-from specpress.nodes import Map
+from specpress.nodes import Map, Seq
 
 # Keywords that lead to a part of a schema, and what that part is called.
 _PART = {
@@ -81,29 +81,43 @@ def _owner(path: list[str], root: Map) -> list[str]:
             return [name]
         case ["components", section, name, *rest]:
             return [name, *_media(rest), _COMPONENT.get(section, "")]
+        case ["paths", template, "parameters", index, *_]:
+            return [template, _parameter(_find(root, "paths", template), index)]
         case ["paths", template, method, *rest]:
-            return [_operation(root, template, method), *_of_operation(rest)]
-        case ["paths" | "webhooks", template, *rest]:
-            return [template, *_of_operation(rest)]
+            node = _find(root, "paths", template, method)
+            named = operation_name(template, method, node)
+            return [named, *_of_operation(rest, node)]
         case _:
             return path
 
 
-def _operation(root: Map, template: str, method: str) -> str:
-    paths = root.get("paths")
-    item = paths.get(template) if isinstance(paths, Map) else None
-    node = item.get(method) if isinstance(item, Map) else None
-    return operation_name(template, method, node) if isinstance(node, Map) else method
+def _find(root: Map, *path: str) -> Map:
+    """The object at `path`; one without keys where there is none."""
+    node = root
+    for token in path:
+        value = node.get(token)
+        node = value if isinstance(value, Map) else Map.at(root, {})
+    return node
 
 
-def _of_operation(path: list[str]) -> list[str]:
+def _of_operation(path: list[str], node: Map) -> list[str]:
     match path:
         case ["requestBody", *rest]:
             return [*_media(rest), "request"]
         case ["responses", status, *rest]:
             return [_reason(status), *_media(rest), "response"]
+        case ["parameters", index, *_]:
+            return [_parameter(node, index)]
         case _:
             return [token for token in path if token not in ("schema", "content")]
+
+
+def _parameter(owner: Map, index: str) -> str:
+    """The name of one of `owner`'s parameters."""
+    found = owner.get("parameters")
+    item = found[int(index)] if isinstance(found, Seq) and index.isdecimal() else None
+    name = item.get("name") if isinstance(item, Map) else None
+    return name if isinstance(name, str) else f"parameter {index}"
 
 
 def _media(path: list[str]) -> list[str]:

@@ -49,12 +49,14 @@ class Package:
     doc: Quoted
     client: Code
     async_client: Code
+    has_models: bool
 
 
 @dataclass(frozen=True, slots=True)
 class PackageStub:
     """`__init__.pyi`"""
 
+    has_models: bool
     client_exports: tuple[Code, ...]
 
 
@@ -89,14 +91,16 @@ def variable_prefix(names: Names) -> str:
 def package(api: ir.Api, names: Names) -> Package:
     """The package's own names."""
     doc = _doc(api, indent=0)
-    return Package(doc, names.client, Code(f"Async{names.client}"))
+    async_client = Code(f"Async{names.client}")
+    return Package(doc, names.client, async_client, bool(names.classes))
 
 
 def package_stub(names: Names) -> PackageStub:
     """The package's own names, for type checkers."""
     both = sorted((names.client, f"Async{names.client}"))
     return PackageStub(
-        tuple(imported(".client", [f"{name} as {name}"]) for name in both)
+        bool(names.classes),
+        tuple(imported(".client", [f"{name} as {name}"]) for name in both),
     )
 
 

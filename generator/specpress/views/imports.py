@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from specpress.layout import imported
 from specpress.literals import Code
 from specpress.pytypes import Import
 
+Natural = tuple[list[str | int], str]
+
 
 def statements(imports: Iterable[Import], *, indent: int = 0) -> tuple[Code, ...]:
     """One statement a module: far modules first, in the order that isort keeps."""
     by_module: dict[str, list[str]] = {}
-    for each in sorted(set(imports), key=lambda each: (each.name.lower(), each.name)):
+    for each in set(imports):
         by_module.setdefault(each.module, []).append(each.name)
     return tuple(
         imported(module, sorted(by_module[module], key=_isort), indent=indent)
@@ -20,16 +23,22 @@ def statements(imports: Iterable[Import], *, indent: int = 0) -> tuple[Code, ...
     )
 
 
-def _isort(name: str) -> tuple[int, str]:
+def _isort(name: str) -> tuple[int, Natural]:
     """Constants, then classes, then functions."""
-    if name.isupper():
-        return 0, name
-    return (1, name) if name[:1].isupper() else (2, name)
+    kind = 0 if name.isupper() else 1 if name[:1].isupper() else 2
+    return kind, natural(name)
 
 
-def _distance(module: str) -> tuple[int, str]:
+def _distance(module: str) -> tuple[int, Natural]:
     dots = len(module) - len(module.lstrip("."))
-    return -dots, module
+    return -dots, natural(module)
+
+
+def natural(name: str) -> Natural:
+    """A key that sorts names as isort does: without case, numbers by their value."""
+    parts: list[str | int] = list(re.split(r"(\d+)", name.lower()))
+    parts[1::2] = [int(part) for part in parts[1::2]]
+    return parts, name
 
 
 def grouped(imports: Iterable[Import]) -> tuple[tuple[Code, ...], ...]:

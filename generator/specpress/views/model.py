@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from specpress import ir
-from specpress.layout import annotated, fits, imported
+from specpress.layout import annotated, assigned, fits, imported
 from specpress.literals import Code, Quoted, docstring, python_string
 from specpress.names import Names
 from specpress.pytypes import Annotation, Import, Style, annotation
-from specpress.views.imports import grouped, statements
+from specpress.views.imports import grouped, natural, statements
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,8 @@ class ObjectView:
 
 @dataclass(frozen=True, slots=True)
 class MemberView:
-    name: Code
+    assignment: Code
+    """`NAME = value`"""
     value: Quoted
 
 
@@ -67,8 +68,8 @@ class ModelNames:
     entry: Code
     """Module and names on one line, where `is_short`."""
     is_short: bool
-    export: Code
-    """The statement that a type checker reads."""
+    exports: tuple[Code, ...]
+    """The statements that a type checker reads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +220,7 @@ def field_type(field: ir.Field, style: Style) -> Annotation:
 
 def _enum(declared: ir.Enum, names: Names) -> EnumView:
     members = tuple(
-        MemberView(names.members[declared.id, each.value], python_string(each.value))
+        _member(names.members[declared.id, each.value], python_string(each.value))
         for each in declared.values
     )
     return EnumView(
@@ -227,18 +228,24 @@ def _enum(declared: ir.Enum, names: Names) -> EnumView:
     )
 
 
+def _member(name: Code, value: Quoted) -> MemberView:
+    return MemberView(assigned(name, value, indent=4), value)
+
+
 def models_package(api: ir.Api, names: Names) -> ModelsPackage:
     """The list of all models."""
     modules: list[ModelNames] = []
     for home, declared in by_home(api).items():
         module = names.modules[home]
-        classes = sorted(names.classes[each.id] for each in declared)
+        classes = sorted((names.classes[each.id] for each in declared), key=natural)
         listed = ", ".join(f'"{name}"' for name in classes) + (
             "," * (len(classes) == 1)
         )
         entry = Code(f'"{module}": ({listed}),')
-        export = imported(f".{module}", [f"{name} as {name}" for name in classes])
-        modules.append(
-            ModelNames(module, tuple(classes), entry, fits(entry, 8), export)
+        exports = tuple(
+            imported(f".{module}", [f"{name} as {name}"]) for name in classes
         )
-    return ModelsPackage(tuple(sorted(modules, key=lambda each: each.module)))
+        modules.append(
+            ModelNames(module, tuple(classes), entry, fits(entry, 8), exports)
+        )
+    return ModelsPackage(tuple(sorted(modules, key=lambda each: natural(each.module))))

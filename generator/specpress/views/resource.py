@@ -63,6 +63,8 @@ class MethodView:
     operation: Quoted
     verb: Code
     path: tuple[PathPiece, ...]
+    short_path: Code | None
+    """All of a path that has one constant piece."""
     query: tuple[SentValue, ...]
     joined: tuple[Quoted, ...]
     """Query parameters whose lists are sent as one value with commas."""
@@ -145,13 +147,15 @@ class _Method:
         short_call = Code(f"{name}_request({', '.join(call)})")
         if operation.docs.deprecated:
             self._imports.add(Import("typing_extensions", "deprecated"))
+        path = tuple(self._path())
         query = self._sent(ir.Location.QUERY)
         header_parameters = self._sent(ir.Location.HEADER)
         return MethodView(
             name=name,
             operation=python_string(operation.operation_id),
             verb=Code(f'"{operation.method}"'),
-            path=tuple(self._path()),
+            path=path,
+            short_path=_short_path(path),
             query=query,
             joined=self._joined(),
             headers=(*self._constant_headers(), *header_parameters),
@@ -340,6 +344,11 @@ class _Method:
         ]
         sections = [("Args:", arguments), ("Raises:", list(raised(operation)))]
         return docstring(*words, sections=sections, indent=8)
+
+
+def _short_path(path: tuple[PathPiece, ...]) -> Code | None:
+    """black keeps a tuple of one on one line."""
+    return path[0].constant if len(path) == 1 else None
 
 
 def encoded_path(text: Text) -> Text:

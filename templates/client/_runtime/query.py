@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from typing import cast
 
 from .requests import parameter_text
 
@@ -34,7 +35,7 @@ def header_values(values: Mapping[str, object]) -> dict[str, str]:
 def _texts(name: str, value: object) -> list[str]:
     if value is None:
         return []
-    if isinstance(value, list | tuple | set | frozenset):
-        items: Collection[object] = value
+    if isinstance(value, Collection) and not isinstance(value, str | bytes):
+        items = cast("Collection[object]", value)
         return [parameter_text(name, item) for item in items]
     return [parameter_text(name, value)]
