@@ -29,9 +29,6 @@ from specpress.diagnostics import (
 if TYPE_CHECKING:
     from specpress.plan import Plan
 
-    Commands = argparse._SubParsersAction[
-        argparse.ArgumentParser
-    ]  # pyright: ignore[reportPrivateUsage] - argparse gives it no public name
 
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "36"}
 
@@ -69,20 +66,23 @@ def _parser() -> argparse.ArgumentParser:
         "--version", action="version", version=f"specpress {version('specpress')}"
     )
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    _add_generate(commands)
-    _add_validate(commands)
+    _describe_generate(
+        commands.add_parser(
+            "generate", help="write the client, models and docs", allow_abbrev=False
+        )
+    )
+    _describe_validate(
+        commands.add_parser(
+            "validate", help="print every problem of a document", allow_abbrev=False
+        )
+    )
     return parser
 
 
-def _add_generate(
-    commands: Commands,
-) -> None:
-    generate = commands.add_parser(
-        "generate",
-        help="write the client, models and docs",
-        description="Write the client, models and docs of SPEC; without SPEC, of every "
-        "client that the project's configuration names.",
-        allow_abbrev=False,
+def _describe_generate(generate: argparse.ArgumentParser) -> None:
+    generate.description = (
+        "Write the client, models and docs of SPEC; without SPEC, of every client that "
+        "the project's configuration names."
     )
     _add_common(generate)
     generate.add_argument("spec", nargs="?", metavar="SPEC", help=_SPEC_HELP)
@@ -109,16 +109,8 @@ def _add_generate(
     generate.set_defaults(run=_generate)
 
 
-def _add_validate(
-    commands: Commands,
-) -> None:
-    validate = commands.add_parser(
-        "validate",
-        help="print every problem of a document",
-        description="Print every problem of SPEC as file:line:column: severity: code: "
-        "message (hint).",
-        allow_abbrev=False,
-    )
+def _describe_validate(validate: argparse.ArgumentParser) -> None:
+    validate.description = "Print every problem of SPEC as file:line:column: severity: code: message (hint)."
     _add_common(validate)
     validate.add_argument("spec", metavar="SPEC", help=_SPEC_HELP)
     validate.set_defaults(run=_validate)

@@ -91,9 +91,9 @@ _TAKEN = (
 )
 
 
-def _client(path: Path, name: str, value: object) -> Client:
+def _client(path: Path, name: str, given: object) -> Client:
     at = f"clients.{name}"
-    table = _table(value)
+    table = _table(given)
     if table is None:
         raise _failure(path, f"{at} is not a table")
     kinds = {
@@ -106,7 +106,7 @@ def _client(path: Path, name: str, value: object) -> Client:
             raise _failure(path, f"{at}.{key} is not {wanted}")
     if "spec" not in table:
         raise _failure(path, f"{at} has no spec")
-    settings = cast(dict[str, Any], table)  # its keys and types were checked above
+    settings = cast("dict[str, Any]", table)  # its keys and types were checked above
     client = check_client(Client(**settings), Place(str(path)))
     return Client(
         spec=(
@@ -144,7 +144,7 @@ def _tool(path: Path) -> dict[str, object]:
 
 def _table(value: object) -> dict[str, object] | None:
     """`value` if it is a TOML table, whose keys are strings."""
-    return cast(dict[str, object], value) if isinstance(value, dict) else None
+    return cast("dict[str, object]", value) if isinstance(value, dict) else None
 
 
 def _toml(path: Path) -> dict[str, object]:

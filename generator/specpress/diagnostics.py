@@ -81,7 +81,7 @@ def note(code: str, where: Place | None, message: str, hint: str = "") -> Diagno
     return Diagnostic(code, Severity.NOTE, where, message, hint)
 
 
-class Failure(Exception):
+class Failure(Exception):  # noqa: N818 - carries warnings as well
     """Ends a run: one or more diagnostics that nothing can be made of, and the exit code.
 
     The only exception that the passes raise on purpose; the command turns it into lines on

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import ast
 import builtins
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from typing import cast
 
@@ -72,16 +72,21 @@ _BUILTINS = frozenset(
 )
 
 
-class Breach(Exception):
+_METHODS = frozenset(
+    {"Bearer.read", "self._client.send", "settings.with_options", "super().__init__"}
+)
+
+
+class BreachError(Exception):
     """An emitted module is not what it should be: a fault of specpress, not of its user."""
 
 
 def check(targets: Iterable[Emit], tree: Tree) -> None:
-    """Raise Breach unless every emitted Python module is as it should be."""
+    """Raise BreachError unless every emitted Python module is as it should be."""
     for target in targets:
         if target.path.endswith((".py", ".pyi")):
             for problem in problems(tree[target.path].decode(), target.view):
-                raise Breach(f"{target.path}: {problem}")
+                raise BreachError(f"{target.path}: {problem}")
 
 
 def problems(source: str, view: object) -> Iterator[str]:
@@ -93,32 +98,46 @@ def problems(source: str, view: object) -> Iterator[str]:
         return
     bound = _BUILTINS | set(_bound(module))
     for node in ast.walk(module):
-        where = f"line {getattr(node, 'lineno', 0)}: "
-        match node:
-            case ast.Import(names):
-                for alias in names:
-                    if alias.name not in _MODULES:
-                        yield f"{where}import of {alias.name!r}"
-            case ast.ImportFrom(module=name, level=0) if name not in _MODULES:
-                yield f"{where}import from {name!r}"
-            case ast.Name(name) if name not in bound:
-                yield f"{where}the name {name!r} is not bound in the module"
-            case ast.Attribute(attr=name) if (
-                name.startswith("__") and name != "__init__"
-            ):
-                yield f"{where}the attribute {name!r}"
-            case ast.Expr(value) if not _is_plain_expression(value):
-                yield f"{where}an expression without a use"
-            case ast.stmt() if not isinstance(node, _STATEMENTS):
-                yield f"{where}a {type(node).__name__} statement"
-            case ast.expr() if not isinstance(node, _EXPRESSIONS):
-                yield f"{where}a {type(node).__name__} expression"
-            case _:
-                pass
+        problem = _import_problem(node) or _use_problem(node, bound) or _kind(node)
+        if problem:
+            yield f"line {getattr(node, 'lineno', 0)}: {problem}"
     found = {_normal(text) for text in _constants(module)}
     for quoted in _quoted(view):
         if _normal(quoted.value) not in found:
             yield f"a literal is not in the module: {quoted.value[:60]!r}"
+
+
+def _import_problem(node: ast.AST) -> str:
+    match node:
+        case ast.Import(names):
+            foreign = [alias.name for alias in names if alias.name not in _MODULES]
+            return f"import of {foreign}" if foreign else ""
+        case ast.ImportFrom(module=name, level=0) if name not in _MODULES:
+            return f"import from {name!r}"
+        case _:
+            return ""
+
+
+def _use_problem(node: ast.AST, bound: Collection[str]) -> str:
+    match node:
+        case ast.Name(name) if name not in bound:
+            return f"the name {name!r} is not bound in the module"
+        case ast.Attribute(attr=name) if name.startswith("__") and name != "__init__":
+            return f"the attribute {name!r}"
+        case ast.Call(func) if not isinstance(func, ast.Name):
+            called = ast.unparse(func)
+            return "" if called in _METHODS else f"a call of {called!r}"
+        case ast.Expr(value) if not _is_plain_expression(value):
+            return "an expression without a use"
+        case _:
+            return ""
+
+
+def _kind(node: ast.AST) -> str:
+    is_known = isinstance(node, _STATEMENTS + _EXPRESSIONS)
+    if isinstance(node, ast.stmt | ast.expr) and not is_known:
+        return f"a {type(node).__name__}"
+    return ""
 
 
 def _bound(module: ast.Module) -> Iterator[str]:
@@ -162,7 +181,7 @@ def _quoted(value: object) -> Iterator[Quoted]:
     if isinstance(value, Quoted):
         yield value
     elif isinstance(value, tuple):
-        for item in cast(tuple[object, ...], value):
+        for item in cast("tuple[object, ...]", value):
             yield from _quoted(item)
     elif is_dataclass(value):
         for each in fields(value):

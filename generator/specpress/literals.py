@@ -15,7 +15,7 @@ import re
 import textwrap
 import unicodedata
 from collections.abc import Iterable, Iterator
-from typing import NoReturn, cast
+from typing import NoReturn, Self, cast
 
 WIDTH = 88
 
@@ -32,15 +32,18 @@ class Quoted(Code):
     __slots__ = ("value",)
     value: str
 
-    def __new__(cls, code: str, value: str) -> Quoted:
+    def __new__(cls, code: str, value: str) -> Self:
+        """`code`, which stands for the constant `value`."""
         self = super().__new__(cls, code)
         self.value = value
         return self
 
 
 class Text:
-    """A string of a document. Only the functions of this package's naming and literals
-    read it; formatting it raises."""
+    """A string of a document.
+
+    Only the functions of this package's naming and literals read it; formatting it raises.
+    """
 
     __slots__ = ("_raw",)
 
@@ -82,7 +85,7 @@ def python_string(text: Text) -> Quoted:
     return Quoted(f"{quote}{body}{quote}", raw)
 
 
-def python_value(value: Text | bool | float | None) -> Code:
+def python_value(value: Text | float | None) -> Code:
     """A JSON scalar as a Python constant."""
     return python_string(value) if isinstance(value, Text) else Code(repr(value))
 
@@ -93,14 +96,14 @@ def python_json(value: object, indent: int) -> Code:
     if isinstance(value, str):
         return python_string(Text(value))
     if isinstance(value, dict):
-        pairs = cast(dict[str, object], value)
+        pairs = cast("dict[str, object]", value)
         lines = [
             f"{python_string(Text(key))}: {python_json(pairs[key], indent + 4)},\n"
             for key in sorted(pairs)
         ]
         opening, closing = "{", "}"
     elif isinstance(value, list):
-        items = cast(list[object], value)
+        items = cast("list[object]", value)
         lines = [f"{python_json(item, indent + 4)},\n" for item in items]
         opening, closing = "[", "]"
     else:
@@ -226,7 +229,7 @@ def md_block(text: Text | str) -> Code:
     Raw HTML is shown, not obeyed, and links lead to the web or within it only.
     """
     parts = re.split(
-        r"(```.*?(?:```|\Z)|~~~.*?(?:~~~|\Z)|`[^`\n]+`)", _shown(text), flags=re.S
+        r"(```.*?(?:```|\Z)|~~~.*?(?:~~~|\Z)|`[^`\n]+`)", _shown(text), flags=re.DOTALL
     )
     parts[::2] = [_harmless(part) for part in parts[::2]]
     return Code("".join(parts).strip())
@@ -238,7 +241,7 @@ def _harmless(prose: str) -> str:
         r"(\]\(\s*|^\s*\[[^\]]*\]:\s*)<?(?!https?:|mailto:|[#/.\w]*(?:[#/.?)\s]|$))",
         r"\1#",
         prose,
-        flags=re.M,
+        flags=re.MULTILINE,
     )
 
 
@@ -249,8 +252,10 @@ def md_fence(content: str, language: str) -> Code:
 
 
 def json_text(value: object) -> str:
-    """A JSON value of a document, for a fenced block; keys sorted, as their order means
-    nothing."""
+    """A JSON value of a document, for a fenced block.
+
+    Keys are sorted: their order means nothing.
+    """
     return json.dumps(value, indent=2, ensure_ascii=False, sort_keys=True)
 
 

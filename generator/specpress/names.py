@@ -247,7 +247,9 @@ def _resources(tags: Iterable[ir.Tag]) -> Mapping[Text, ResourceNames]:
     modules = _settle(wants, _CLIENT | DEVICES)
     classes = _settle(
         {
-            tag: _Want(pascal(tag.reveal(), default="Default"), tag.reveal(), False)
+            tag: _Want(
+                pascal(tag.reveal(), default="Default"), tag.reveal(), is_exact=False
+            )
             for tag in wants
         },
         BUILTINS | {"Request", "RequestOptions", "UUID", "Literal", "Any"},

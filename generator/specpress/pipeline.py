@@ -11,8 +11,8 @@ from importlib.metadata import version
 
 from specpress import ir
 from specpress.config import Client
-from specpress.dialect import normalise, version_of
 from specpress.diagnostics import Diagnostic, Failure, Report, error
+from specpress.dialect import normalise, version_of
 from specpress.gate import check
 from specpress.lower.api import lower
 from specpress.names import assign_names

@@ -30,7 +30,7 @@ class Annotation:
     targets: frozenset[ir.TypeId] = frozenset()
 
     def wrapped(self, before: str, after: str, *imports: Import) -> Annotation:
-        """This annotation inside another."""
+        """Another annotation around this one."""
         text = Code(f"{before}{self.text}{after}")
         return Annotation(text, self.imports | frozenset(imports), self.targets)
 

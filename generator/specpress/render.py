@@ -7,6 +7,7 @@ reach a file but through `literals`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import jinja2
@@ -54,8 +55,8 @@ def _rendered(targets: Iterable[Target], folder: Path) -> Iterator[tuple[str, by
 
 def formatted(targets: Iterable[Target], tree: Tree) -> Tree:
     """`tree` with the Python of templates as black writes it."""
-    import black.mode  # a fifth of a second that only this needs
-    import black.report
+    import black.mode  # noqa: PLC0415 - a fifth of a second that only this needs
+    import black.report  # noqa: PLC0415 - see above
 
     emitted = {target.path for target in targets if isinstance(target, Emit)}
     result = dict(tree)
@@ -66,10 +67,7 @@ def formatted(targets: Iterable[Target], tree: Tree) -> Tree:
                 is_pyi=path.endswith("i"),
             )
             text = tree[path].decode()
-            try:
-                result[path] = black.format_file_contents(
-                    text, fast=True, mode=mode
-                ).encode()
-            except black.report.NothingChanged:
-                pass
+            with suppress(black.report.NothingChanged):
+                new = black.format_file_contents(text, fast=True, mode=mode)
+                result[path] = new.encode()
     return result

@@ -102,6 +102,6 @@ def _docs(api: ir.Api, names: Names) -> Iterator[Target]:
         path = f"docs/{docs.operation_path(operation, names)}"
         yield Emit(path, "docs/operations/operation.md.j2", page)
     for home, declared in model.by_home(api).items():
-        page_ = docs.model_page(home, declared, api, names)
+        page_ = docs.model_page(declared, api, names)
         path = f"docs/{docs.model_path(home, names)}"
         yield Emit(path, "docs/models/model.md.j2", page_)

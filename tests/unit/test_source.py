@@ -494,7 +494,9 @@ def hint_of(text: str) -> str:
 
 
 def test_pages_without_a_document() -> None:
-    assert refusal("# T\n\n```sh\ncurl\n```\n") == ("no-openapi-block", 4, 1)
+    for newline in ("\n", "\r\n", "\r"):
+        page = "# T\n\n```sh\ncurl\n```\n".replace("\n", newline)
+        assert refusal(page) == ("no-openapi-block", 4, 1)
     assert refusal("# T\n\n- [a](b): c\n") == ("no-openapi-block", 1, 1)
     digest = "# T\n\n```yaml get /x\npaths:\n  path: /x\n  method: get\n```\n"
     assert refusal(digest) == ("no-openapi-block", 4, 1)

@@ -130,13 +130,13 @@ def status_error(
 ) -> APIStatusError:
     """The error for a response that is no success."""
     status = response.status_code
-    default = InternalServerError if 500 <= status <= 599 else APIStatusError
+    default = InternalServerError if status >= 500 else APIStatusError
     message = f"{request}: {status} {_reason(status)}".rstrip()
-    detail = _detail(response.parsed)
+    detail = without(secrets, _detail(response.parsed))[:200]
     if detail:
-        message += f": {_without(secrets, detail)}"
+        message += f": {detail}"
     if response.request_id:
-        message += f" (request {_without(secrets, response.request_id)})"
+        message += f" (request {without(secrets, response.request_id)})"
     return _BY_STATUS.get(status, default)(message, request=request, response=response)
 
 
@@ -157,7 +157,7 @@ def error_body(request: Request[Any], status: int, content: bytes) -> Any:
 def _detail(body: Any) -> str:
     """What an error body says for people: its `message`, `detail`, `title` or `error`."""
     if isinstance(body, str):
-        return body[:200]
+        return body
     fields = cast(
         "dict[str, object]",
         body if isinstance(body, dict) else getattr(body, "__dict__", {}),
@@ -165,7 +165,7 @@ def _detail(body: Any) -> str:
     for name in ("message", "detail", "title", "error"):
         text = fields.get(name)
         if isinstance(text, str):
-            return text[:200]
+            return text
     return ""
 
 
@@ -176,7 +176,8 @@ def _reason(status: int) -> str:
         return ""
 
 
-def _without(secrets: tuple[str, ...], text: str) -> str:
+def without(secrets: tuple[str, ...], text: str) -> str:
+    """`text` with stars for each secret that a server may have echoed."""
     for secret in secrets:
         text = text.replace(secret, "***")
     return text

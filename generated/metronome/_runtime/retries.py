@@ -52,7 +52,7 @@ def _retry_after(headers: Mapping[str, str]) -> float | None:
         return float(text[:10])
     try:
         date = parsedate_to_datetime(text)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
     if date.tzinfo is None:  # RFC 9110, section 5.6.7: always GMT
         date = date.replace(tzinfo=UTC)

@@ -13,7 +13,7 @@ from specpress.grammar import METHODS, join
 from specpress.literals import Text
 from specpress.lower.body import request_body, responses
 from specpress.lower.identity import operation_name
-from specpress.lower.parameter import Inexpressible, parameters, path_parts
+from specpress.lower.parameter import InexpressibleError, parameters, path_parts
 from specpress.lower.reading import Context, docs, items, mapping, string, strings
 from specpress.lower.schema import Schemas
 from specpress.lower.security import Security
@@ -64,7 +64,7 @@ def _operations(
                     yield _Reader(context, schemas, security).operation(
                         template, key, (item, item_at), node
                     )
-                except Inexpressible:
+                except InexpressibleError:
                     name = operation_name(template, key, node)
                     message = f"{name!r} is left out: see the warnings about its parts"
                     context.unsupported("operation", item, key, message)

@@ -9,7 +9,7 @@ from specpress import ir
 from specpress.diagnostics import note, warning
 from specpress.grammar import STATUS, join
 from specpress.literals import Text
-from specpress.lower.parameter import Inexpressible
+from specpress.lower.parameter import InexpressibleError
 from specpress.lower.reading import Context, docs, example, mapping
 from specpress.lower.schema import Schemas
 from specpress.nodes import Map
@@ -21,7 +21,7 @@ def request_body(
     """The body of an operation's request, if it has one.
 
     Raises:
-        Inexpressible: it is required and cannot be expressed; it has been reported.
+        InexpressibleError: it is required and cannot be expressed; it has been reported.
     """
     if "requestBody" not in operation:
         return None
@@ -36,7 +36,7 @@ def request_body(
     )
     context.unsupported("body", node, "content", message)
     if required:
-        raise Inexpressible
+        raise InexpressibleError
     return None
 
 

@@ -122,7 +122,7 @@ def _parameter(owner: Map, index: str) -> str:
 
 def _media(path: list[str]) -> list[str]:
     """The media type in `path`, unless it is the usual one."""
-    return [token for token in path if "/" in token and token != "application/json"]
+    return [each for each in path if "/" in each and each != "application/json"]
 
 
 def _reason(status: str) -> str:

@@ -18,7 +18,7 @@ _STYLES = {"path": "simple", "query": "form", "header": "simple"}
 _NOT_HEADERS = frozenset({"accept", "content-type", "authorization"})
 
 
-class Inexpressible(Exception):
+class InexpressibleError(Exception):
     """An operation cannot be called without something that has no expression yet."""
 
 
@@ -28,7 +28,7 @@ def parameters(
     """The parameters of a path item and of its operation, which overrides the former's.
 
     Raises:
-        Inexpressible: a required one cannot be expressed; it has been reported.
+        InexpressibleError: a required one cannot be expressed; it has been reported.
     """
     found: dict[tuple[str, str], ir.Parameter | None] = {}
     for owner, pointer in owners:
@@ -68,7 +68,7 @@ def _parameter(
     message = f"{string(node, 'name')!r}: {problem}; {what} is left out"
     context.unsupported("parameter", node, "name", message)
     if required:
-        raise Inexpressible
+        raise InexpressibleError
     return None
 
 

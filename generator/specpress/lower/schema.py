@@ -78,7 +78,7 @@ class Schemas:
             return self._constant(node)
         types = self._types(node)
         if isinstance(node.get("enum"), Seq):
-            return self._enumeration(node, types, pointer)
+            return self._enumeration(node, pointer)
         combiners = [key for key in _COMBINERS if isinstance(node.get(key), Seq)]
         if combiners:
             return self._combined(node, combiners, pointer)
@@ -194,7 +194,7 @@ class Schemas:
             deprecated=own.deprecated or docs(target).deprecated,
         )
 
-    def _enumeration(self, node: Map, types: tuple[str, ...], pointer: str) -> ir.Type:
+    def _enumeration(self, node: Map, pointer: str) -> ir.Type:
         values = node["enum"]
         assert isinstance(values, Seq)
         nullable = None in values

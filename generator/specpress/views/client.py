@@ -105,23 +105,16 @@ def package_stub(names: Names) -> PackageStub:
 
 
 def _class_doc(api: ir.Api, prefix: str, use: str) -> Quoted:
-    server = "" if api.server else " There is no other default."
+    server = ", or else the server that the API names" if api.server else ""
+    token = f"by default the environment's {prefix}_BEARER_TOKEN."
+    http_client = """sends the requests, and stays open: for proxies, certificates,
+        transports and event hooks of your own."""
     arguments = [
-        (
-            "base_url",
-            f"by default the environment's {prefix}_BASE_URL, or else the server that the "
-            f"API names.{server}",
-        ),
+        *([("bearer_token", token)] if api.bearer else []),
+        ("base_url", f"by default the environment's {prefix}_BASE_URL{server}."),
         ("options", "timeouts, retries and limits of all calls."),
-        (
-            "http_client",
-            "sends the requests, and stays open: for proxies, certificates, transports "
-            "and event hooks of your own.",
-        ),
+        ("http_client", http_client),
     ]
-    if api.bearer:
-        default = f"by default the environment's {prefix}_BEARER_TOKEN."
-        arguments.insert(0, ("bearer_token", default))
     title = api.title or Text("The API")
     sections = [("Args:", arguments)]
     return docstring(title, api.docs.description, use, sections=sections, indent=4)

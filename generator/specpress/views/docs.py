@@ -321,7 +321,7 @@ def _limits(type_: ir.Type) -> str:
 
 
 def model_page(
-    home: ir.TypeId, declared: Iterable[ir.Declaration], api: ir.Api, names: Names
+    declared: Iterable[ir.Declaration], api: ir.Api, names: Names
 ) -> ModelPage:
     """The page of one module of models."""
     sections = tuple(_model(each, api, names) for each in declared)

@@ -347,7 +347,7 @@ class _Method:
 
 
 def _short_path(path: tuple[PathPiece, ...]) -> Code | None:
-    """black keeps a tuple of one on one line."""
+    """Black keeps a tuple of one on one line."""
     return path[0].constant if len(path) == 1 else None
 
 

@@ -99,7 +99,7 @@ def _url(
 
 
 def _items(value: object) -> list[object]:
-    return cast(list[object], value) if isinstance(value, list) else [value]
+    return cast("list[object]", value) if isinstance(value, list) else [value]
 
 
 def _curl_lines(

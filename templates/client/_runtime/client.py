@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import os
+import re
 import time
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import Self, TypeVar
@@ -17,18 +18,33 @@ from .requests import Request, RequestOptions, Response
 
 T = TypeVar("T")
 
+_SERVER_URL = re.compile(r"https?://[^\s/?#@\\]+(/[^\s?#\\]*)?", re.IGNORECASE)
+
 
 def server_url(argument: str | None, *, variable: str, default: str) -> str:
     """The URL that all paths start with: an argument, else the environment, else `default`.
 
     Raises:
-        ValueError: it is not an absolute http or https URL without query and fragment.
+        ValueError: it is not an absolute http or https URL without user, query and
+            fragment. The message does not repeat it, since it may hold a secret.
     """
-    text = argument or os.environ.get(variable) or default
-    url = httpx.URL(text)
-    if url.scheme not in ("http", "https") or not url.host or url.query or url.fragment:
-        raise ValueError(f"base_url: {text!r} is not an absolute http(s) URL")
+    source, text = "base_url", argument
+    if text is None:
+        source, text = variable, os.environ.get(variable) or default
+    if not _SERVER_URL.fullmatch(text) or not _has_good_host(text):
+        raise ValueError(
+            f"{source}: not an absolute http(s) URL without user, query and fragment"
+        )
     return text.rstrip("/")
+
+
+def _has_good_host(url: str) -> bool:
+    try:
+        parsed = httpx.URL(url)
+        parsed.raw_host.decode().encode("idna")  # what a socket does with it
+    except (httpx.InvalidURL, UnicodeError):
+        return False
+    return (parsed.port or 0) <= 65535
 
 
 def _no_cookies() -> CookieJar:

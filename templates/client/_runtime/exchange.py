@@ -6,7 +6,7 @@ The sync and the async client drive the same generator, so both behave the same.
 from __future__ import annotations
 
 import logging
-from collections.abc import Generator
+from collections.abc import Generator, Mapping
 from dataclasses import dataclass, field, replace
 from time import monotonic
 from typing import Any, Protocol, TypeVar
@@ -22,6 +22,7 @@ from .errors import (
     ResponseTooLargeError,
     error_body,
     status_error,
+    without,
 )
 from .requests import Request, RequestOptions, Response, by_status, header
 from .retries import is_retryable, wait_before
@@ -33,7 +34,12 @@ TRANSPORT_ERRORS = (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError)
 _log = logging.getLogger(__name__.partition("._runtime")[0])
 _NEVER_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 # Another try would meet the same: the request itself, or the proxy, is refused.
-_PERMANENT = (httpx.LocalProtocolError, httpx.UnsupportedProtocol, httpx.ProxyError)
+_PERMANENT = (
+    httpx.InvalidURL,
+    httpx.LocalProtocolError,
+    httpx.ProxyError,
+    httpx.UnsupportedProtocol,
+)
 
 
 class Auth(Protocol):
@@ -78,7 +84,7 @@ class Settings:
         return replace(
             self,
             **limits,
-            headers={**self.headers, **options.headers},
+            headers=_merged(self.headers, options.headers),
             query={**self.query, **options.query},
         )
 
@@ -142,6 +148,7 @@ class Reply:
         """The head of the response came."""
         self.status_code = status_code
         self.headers = headers
+        self._elapsed = monotonic() - self._started
 
     def add(self, chunk: bytes) -> None:
         """A part of the body came, decompressed."""
@@ -193,10 +200,10 @@ def exchange(request: Request[T], settings: Settings) -> Exchange[T]:
             request, url, headers, timeout, settings.max_response_bytes
         )
         if isinstance(outcome, Reply):
-            if 200 <= outcome.status_code <= 299:
-                return _success(request, outcome, retries)
-            parsed = error_body(request, outcome.status_code, outcome.content)
             secrets = settings.auth.secrets() if settings.auth else ()
+            if 200 <= outcome.status_code <= 299:
+                return _success(request, outcome, retries, secrets)
+            parsed = error_body(request, outcome.status_code, outcome.content)
             error: APIError = status_error(
                 request, outcome.response(parsed, retries), secrets
             )
@@ -222,13 +229,20 @@ def _headers(request: Request[Any], settings: Settings) -> dict[str, str]:
                 f"{request} needs a token: {settings.auth.hint}", request=request
             )
         sent |= credentials
-    return dict(
-        header(name, value)
-        for name, value in (*sent.items(), *settings.headers.items())
-    )
+    merged = _merged(sent, settings.headers)
+    return dict(header(name, value) for name, value in merged.items())
 
 
-def _success(request: Request[T], reply: Reply, retries: int) -> Response[T]:
+def _merged(first: Mapping[str, str], second: Mapping[str, str]) -> dict[str, str]:
+    """The fields of both; the second wins, whatever the case of a name (RFC 9110, 5.1)."""
+    replaced = {name.lower() for name in second}
+    kept = {name: text for name, text in first.items() if name.lower() not in replaced}
+    return {**kept, **second}
+
+
+def _success(
+    request: Request[T], reply: Reply, retries: int, secrets: tuple[str, ...]
+) -> Response[T]:
     decoder = by_status(request.responses, reply.status_code)
     if decoder is None:
         expected = ", ".join(map(str, request.responses)) or "no success"
@@ -240,5 +254,7 @@ def _success(request: Request[T], reply: Reply, retries: int) -> Response[T]:
             kind = reply.headers.get("content-type", "no content type")
             problem = f"the {kind} body does not fit the document: {error}"
     raise ResponseDecodeError(
-        f"{request}: {problem}", request=request, response=reply.response(None, retries)
+        f"{request}: {without(secrets, problem)}",
+        request=request,
+        response=reply.response(None, retries),
     )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeVar
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -15,17 +16,23 @@ _adapters: dict[object, TypeAdapter[Any]] = {}
 
 def json_body(type_: type[T]) -> Decoder[T]:
     """A decoder of JSON (RFC 8259) into `type_`, by the wire's names and without coercion."""
+    return _JsonBody(type_)
 
-    def decode(content: bytes, /) -> T:
+
+@dataclass(frozen=True, slots=True)
+class _JsonBody(Generic[T]):
+    """A value, no closure: so requests can be compared, and errors pickled."""
+
+    type_: type[T]
+
+    def __call__(self, content: bytes, /) -> T:
         try:
-            value: T = adapter(type_).validate_json(
+            value: T = adapter(self.type_).validate_json(
                 content, strict=True, by_alias=True, by_name=False
             )
         except ValidationError as error:
             raise ValueError(_summary(error)) from None
         return value
-
-    return decode
 
 
 def _summary(error: ValidationError) -> str:

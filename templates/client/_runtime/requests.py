@@ -60,9 +60,9 @@ class Response(Generic[T]):
     """What came back: `parsed` is the decoded body, `content` the body as it came."""
 
     status_code: int
-    headers: httpx.Headers
+    headers: httpx.Headers = field(repr=False)
     content: bytes = field(repr=False)
-    parsed: T
+    parsed: T = field(repr=False)
     elapsed: float
     """Seconds from sending the last try to the end of the body."""
     retries: int = 0
