@@ -228,6 +228,14 @@ class PathParameter:
 PathPart = Text | PathParameter
 
 
+class Credentials(PyEnum):
+    """Whether an operation is called with credentials."""
+
+    REQUIRED = "required"
+    OPTIONAL = "optional"
+    NONE = "none"
+
+
 @dataclass(frozen=True, slots=True)
 class Operation:
     id: str
@@ -239,7 +247,7 @@ class Operation:
     parameters: tuple[Parameter, ...]
     body: Body | None
     responses: tuple[ResponseCase, ...]
-    authenticated: bool
+    credentials: Credentials
     docs: Docs
     where: Place
 

@@ -114,6 +114,8 @@ class Names:
     """By tag."""
     methods: Mapping[str, Code]
     """By `Operation.id`."""
+    requests: Mapping[str, Code]
+    """By `Operation.id`: the function that makes the request."""
     parameters: Mapping[tuple[str, ir.Location, Text], Code]
     """By operation, location and wire name."""
 
@@ -145,7 +147,8 @@ def assign_names(api: ir.Api, package: str) -> Names:
         ),
         members=_per_declaration(declared.values(), _member_wants, _MEMBERS),
         resources=_resources(api.tags),
-        methods=_methods(api.operations),
+        methods=_methods(api.operations, "", _TYPES),
+        requests=_methods(api.operations, "_request", frozenset()),
         parameters=_parameters(api.operations),
     )
 
@@ -257,15 +260,17 @@ def _resources(tags: Iterable[ir.Tag]) -> Mapping[Text, ResourceNames]:
     return {tag: ResourceNames(modules[tag], classes[tag]) for tag in wants}
 
 
-def _methods(operations: Iterable[ir.Operation]) -> Mapping[str, Code]:
+def _methods(
+    operations: Iterable[ir.Operation], suffix: str, taken: frozenset[str]
+) -> Mapping[str, Code]:
     by_tag: dict[Text, dict[str, _Want]] = {}
     for each in operations:
-        name = snake(each.operation_id.reveal(), default="call")
+        name = snake(each.operation_id.reveal() + suffix, default="call")
         by_tag.setdefault(each.tag, {})[each.id] = _Want(name, each.id, is_exact=False)
     return {
         id_: name
         for wants in by_tag.values()
-        for id_, name in _settle(wants, _TYPES).items()
+        for id_, name in _settle(wants, taken).items()
     }
 
 

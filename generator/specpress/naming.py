@@ -27,6 +27,7 @@ def words(text: str) -> tuple[str, ...]:
     """
     plain = "".join(_ascii(char) for char in unicodedata.normalize("NFKD", text))
     plain = re.sub(r"(?<![A-Za-z0-9])-(?=[0-9])", " minus ", plain)
+    plain = re.sub(r"(?<![A-Za-z0-9])\+(?=[0-9])", " plus ", plain)
     found = tuple(word.lower() for word in _WORD.findall(plain))
     if found or not text.strip():
         return found
@@ -39,6 +40,9 @@ def _ascii(char: str) -> str:
         return char
     if unicodedata.combining(char):
         return ""
+    folded = char.casefold()
+    if folded.isascii():
+        return folded
     return f" u{ord(char):x} " if char.isalnum() else " "
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, Literal, Protocol, TypeVar
 from urllib.parse import quote
 
 from ._http import httpx
@@ -48,7 +48,7 @@ class Request(Generic[T]):
     query: tuple[tuple[str, str], ...] = ()
     headers: Mapping[str, str] = field(default_factory=dict[str, str])
     content: bytes | None = None
-    authenticated: bool = True
+    credentials: Literal["required", "optional", "none"] = "required"
     """Whether the client's credentials are sent along."""
 
     def __str__(self) -> str:

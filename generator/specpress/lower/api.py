@@ -110,7 +110,7 @@ class _Reader:
             ),
             body=request_body(node, pointer, self._context, self._schemas),
             responses=responses(node, pointer, self._context, self._schemas),
-            authenticated=self._security.is_authenticated(node),
+            credentials=self._security.credentials(node),
             docs=docs(node),
             where=node.where(),
         )

@@ -31,19 +31,18 @@ class Security:
                 message = f"credentials of type {kind!r} ({name}) cannot be sent yet"
                 context.unsupported("security", node, "type", message)
 
-    def is_authenticated(self, operation: Map) -> bool:
+    def credentials(self, operation: Map) -> ir.Credentials:
         """Whether the bearer token goes along with the operation."""
         declared = operation.get("security", self._default)
         if not isinstance(declared, Seq):
-            return False
+            return ir.Credentials.NONE
         alternatives = [each for each in declared if isinstance(each, Map)]
-        wanted = any(
-            name in self._bearers
-            for alternative in alternatives
-            for name in alternative
+        if not any(name in self._bearers for each in alternatives for name in each):
+            return ir.Credentials.NONE
+        self._used = True
+        return (
+            ir.Credentials.OPTIONAL if {} in alternatives else ir.Credentials.REQUIRED
         )
-        self._used = self._used or wanted
-        return wanted and {} not in alternatives
 
     @property
     def bearer(self) -> ir.BearerScheme | None:

@@ -20,6 +20,7 @@ from specpress.names import Names
 from specpress.pytypes import Style, annotation
 from specpress.views.errors import error_class, reason
 from specpress.views.model import by_home, targets
+from specpress.views.resource import endpoint
 from specpress.views.snippets import Snippets, snippets
 
 
@@ -174,7 +175,7 @@ def _section(tag: ir.Tag, api: ir.Api, names: Names) -> Section:
             Link(
                 title=_title(each),
                 path=operation_path(each, names),
-                summary=md_code(_endpoint(each)),
+                summary=md_code(endpoint(each)),
                 call=_call(each, names),
             )
             for each in api.operations
@@ -200,14 +201,6 @@ def _first_paragraph(text: Text) -> Text:
     return Text(text.reveal().split("\n\n")[0])
 
 
-def _endpoint(operation: ir.Operation) -> Text:
-    path = "".join(
-        part.reveal() if isinstance(part, Text) else f"{{{part.wire_name.reveal()}}}"
-        for part in operation.path
-    )
-    return Text(f"{operation.method} {path}")
-
-
 def operation_page(operation: ir.Operation, api: ir.Api, names: Names) -> OperationPage:
     """The page of one operation."""
     successes = [case for case in operation.responses if case.is_success]
@@ -216,11 +209,9 @@ def operation_page(operation: ir.Operation, api: ir.Api, names: Names) -> Operat
         title=_title(operation),
         is_deprecated=operation.docs.deprecated,
         call=_call(operation, names),
-        endpoint=md_code(_endpoint(operation)),
+        endpoint=md_code(endpoint(operation)),
         text=md_block(operation.docs.description),
-        auth=Code(
-            f"{names.package.upper()}_BEARER_TOKEN" if operation.authenticated else ""
-        ),
+        auth=_auth(operation, names),
         operation=md_code(operation.operation_id),
         parameters=tuple(_parameter_rows(operation, api, names)),
         snippets=snippets(operation, api, names),
@@ -228,6 +219,12 @@ def operation_page(operation: ir.Operation, api: ir.Api, names: Names) -> Operat
         errors=tuple(_response_row(each, api, names) for each in errors),
         examples=tuple(_examples(operation.responses)),
     )
+
+
+def _auth(operation: ir.Operation, names: Names) -> Code:
+    if operation.credentials is ir.Credentials.NONE:
+        return Code("")
+    return Code(f"{names.package.upper()}_BEARER_TOKEN")
 
 
 def _parameter_rows(

@@ -60,6 +60,7 @@ class MethodView:
     """One operation: its request function and its two methods."""
 
     name: Code
+    request_name: Code
     operation: Quoted
     verb: Code
     path: tuple[PathPiece, ...]
@@ -73,7 +74,8 @@ class MethodView:
     content: ContentView | None
     successes: tuple[DecoderView, ...]
     errors: tuple[DecoderView, ...]
-    is_anonymous: bool
+    credentials: Code | None
+    """What differs from the usual: required where the API has a scheme."""
     parameters: tuple[Code, ...]
     """`name: type`, and a default where it may be left out."""
     required: tuple[Code, ...]
@@ -112,7 +114,10 @@ def resource_module(tag: ir.Tag, api: ir.Api, names: Names) -> ResourceModule:
     }
     resource = names.resources[tag.name]
     methods = tuple(
-        _Method(each, names, imports, resource.class_name).view() for each in operations
+        _Method(
+            each, names, imports, resource.class_name, has_scheme=api.bearer is not None
+        ).view()
+        for each in operations
     )
     words = [tag.docs.description] if tag.docs.description else [tag.name]
     if not any(words):
@@ -130,8 +135,15 @@ class _Method:
     """Makes the view of one operation; adds to the imports of its module."""
 
     def __init__(
-        self, operation: ir.Operation, names: Names, imports: set[Import], owner: Code
+        self,
+        operation: ir.Operation,
+        names: Names,
+        imports: set[Import],
+        owner: Code,
+        *,
+        has_scheme: bool,
     ) -> None:
+        self._has_scheme = has_scheme
         self._operation = operation
         self._names = names
         self._imports = imports
@@ -144,7 +156,8 @@ class _Method:
         required, optional_ = self._signature()
         result = self._result()
         call = self._call()
-        short_call = Code(f"{name}_request({', '.join(call)})")
+        request_name = self._names.requests[operation.id]
+        short_call = Code(f"{request_name}({', '.join(call)})")
         if operation.docs.deprecated:
             self._imports.add(Import("typing_extensions", "deprecated"))
         path = tuple(self._path())
@@ -152,6 +165,7 @@ class _Method:
         header_parameters = self._sent(ir.Location.HEADER)
         return MethodView(
             name=name,
+            request_name=request_name,
             operation=python_string(operation.operation_id),
             verb=Code(f'"{operation.method}"'),
             path=path,
@@ -163,7 +177,7 @@ class _Method:
             content=self._content(),
             successes=self._decoders(operation.responses, is_success=True),
             errors=self._decoders(operation.responses, is_success=False),
-            is_anonymous=not operation.authenticated,
+            credentials=self._credentials(),
             parameters=required + optional_,
             required=required,
             optional=optional_,
@@ -176,6 +190,12 @@ class _Method:
             doc=self._doc(),
             is_deprecated=operation.docs.deprecated,
         )
+
+    def _credentials(self) -> Code | None:
+        wanted = self._operation.credentials
+        if not self._has_scheme or wanted is ir.Credentials.REQUIRED:
+            return None
+        return Code(f'"{wanted.value}"')
 
     def _signature(self) -> tuple[tuple[Code, ...], tuple[Code, ...]]:
         """The parameters without and with a default."""
@@ -334,7 +354,7 @@ class _Method:
         operation = self._operation
         words: list[Text | str] = [operation.docs.summary, operation.docs.description]
         if not any(words):
-            words = [operation.operation_id]
+            words = [endpoint(operation)]
         if operation.docs.deprecated:
             words.append("Deprecated.")
         arguments: list[tuple[str, Text | str]] = [
@@ -349,6 +369,15 @@ class _Method:
 def _short_path(path: tuple[PathPiece, ...]) -> Code | None:
     """Black keeps a tuple of one on one line."""
     return path[0].constant if len(path) == 1 else None
+
+
+def endpoint(operation: ir.Operation) -> Text:
+    """Method and path template."""
+    path = "".join(
+        part.reveal() if isinstance(part, Text) else f"{{{part.wire_name.reveal()}}}"
+        for part in operation.path
+    )
+    return Text(f"{operation.method} {path}")
 
 
 def encoded_path(text: Text) -> Text:

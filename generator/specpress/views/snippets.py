@@ -12,6 +12,7 @@ from specpress import ir
 from specpress.literals import Code, Text, json_text, python_json
 from specpress.names import Names
 from specpress.pytypes import Style, annotation
+from specpress.views.resource import encoded_path
 from specpress.views.samples import sample
 
 
@@ -85,7 +86,11 @@ def _url(
         if each.location is ir.Location.PATH
     }
     path = "".join(
-        part.reveal() if isinstance(part, Text) else in_path[part.wire_name]
+        (
+            encoded_path(part).reveal()
+            if isinstance(part, Text)
+            else in_path[part.wire_name]
+        )
         for part in operation.path
     )
     pairs = [
@@ -111,7 +116,7 @@ def _curl_lines(
 ) -> Iterator[Code]:
     if operation.method != "GET":
         yield Code(f"--request {operation.method}")
-    if operation.authenticated:
+    if operation.credentials is not ir.Credentials.NONE:
         variable = f"{names.package.upper()}_BEARER_TOKEN"
         yield Code(f'--header "Authorization: Bearer ${variable}"')
     for each, value in given.items():

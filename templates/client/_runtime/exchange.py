@@ -222,13 +222,13 @@ def exchange(request: Request[T], settings: Settings) -> Exchange[T]:
 
 def _headers(request: Request[Any], settings: Settings) -> dict[str, str]:
     sent = {"Accept": "application/json", **request.headers}
-    if request.authenticated and settings.auth is not None:
+    if request.credentials != "none" and settings.auth is not None:
         credentials = settings.auth.headers()
-        if credentials is None:
+        if credentials is None and request.credentials == "required":
             raise MissingCredentialsError(
                 f"{request} needs a token: {settings.auth.hint}", request=request
             )
-        sent |= credentials
+        sent |= credentials or {}
     merged = _merged(sent, settings.headers)
     return dict(header(name, value) for name, value in merged.items())
 

@@ -1,0 +1,18 @@
+from __future__ import annotations
+
+from .._runtime.enums import OpenStrEnum
+
+
+class Colour(OpenStrEnum):
+    """What it looks like."""
+
+    RED_B1F5 = "red"
+    RED = "RED"
+    LIGHT_BLUE = "light blue"
+    VALUE = ""
+    PLUS_1 = "+1"
+    MINUS_1 = "-1"
+    VALUE_100 = "100%"
+    CLASS = "class"
+    UNICODE = "ünïcode"
+    NONE = "None"

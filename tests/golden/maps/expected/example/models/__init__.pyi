@@ -1,0 +1,1 @@
+from .maps import Maps as Maps

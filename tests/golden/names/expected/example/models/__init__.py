@@ -1,0 +1,18 @@
+"""The models, each imported on first use."""
+
+from __future__ import annotations
+
+from .._runtime.lazy import lazy_names
+
+__getattr__, __dir__ = lazy_names(
+    __name__,
+    {
+        "com_example_v1_thing": ("ComExampleV1Thing",),
+        "con_": ("Con",),
+        "id": ("ID",),
+        "id_9ed7": ("Id",),
+        "model": ("Model_",),
+        "snake_case": ("SnakeCase",),
+        "spelling": ("Spelling",),
+    },
+)

@@ -1,0 +1,1 @@
+from .list_lines_suffix import ListLinesSuffix as ListLinesSuffix

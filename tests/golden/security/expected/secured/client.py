@@ -1,0 +1,101 @@
+"""Example"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ._runtime.auth import Bearer
+from ._runtime.client import AsyncClient, SyncClient, server_url
+from ._runtime.exchange import Settings
+from ._runtime.requests import RequestOptions
+
+if TYPE_CHECKING:
+    import httpx
+
+    from .resources.both import AsyncBoth, Both
+
+
+class Secured(SyncClient):
+    """Example
+
+    Synchronous; use it in a `with` block.
+
+    Args:
+        bearer_token: by default the environment's SECURED_BEARER_TOKEN.
+        base_url: by default the environment's SECURED_BASE_URL, or else the server that
+            the API names.
+        options: timeouts, retries and limits of all calls.
+        http_client: sends the requests, and stays open: for proxies, certificates,
+            transports and event hooks of your own.
+    """
+
+    def __init__(
+        self,
+        *,
+        bearer_token: str | None = None,
+        base_url: str | None = None,
+        options: RequestOptions | None = None,
+        http_client: httpx.Client | None = None,
+    ) -> None:
+        settings = _settings(bearer_token, base_url, options)
+        super().__init__(settings, http_client)
+
+    @property
+    def both(self) -> Both:
+        """both"""
+        from .resources.both import Both
+
+        return Both(self)
+
+
+class AsyncSecured(AsyncClient):
+    """Example
+
+    Asynchronous; use it in an `async with` block.
+
+    Args:
+        bearer_token: by default the environment's SECURED_BEARER_TOKEN.
+        base_url: by default the environment's SECURED_BASE_URL, or else the server that
+            the API names.
+        options: timeouts, retries and limits of all calls.
+        http_client: sends the requests, and stays open: for proxies, certificates,
+            transports and event hooks of your own.
+    """
+
+    def __init__(
+        self,
+        *,
+        bearer_token: str | None = None,
+        base_url: str | None = None,
+        options: RequestOptions | None = None,
+        http_client: httpx.AsyncClient | None = None,
+    ) -> None:
+        settings = _settings(bearer_token, base_url, options)
+        super().__init__(settings, http_client)
+
+    @property
+    def both(self) -> AsyncBoth:
+        """both"""
+        from .resources.both import AsyncBoth
+
+        return AsyncBoth(self)
+
+
+def _settings(
+    bearer_token: str | None,
+    base_url: str | None,
+    options: RequestOptions | None,
+) -> Settings:
+    settings = Settings(
+        base_url=server_url(
+            base_url,
+            variable="SECURED_BASE_URL",
+            default="https://api.example.com",
+        ),
+        auth=Bearer.read(
+            bearer_token,
+            argument="bearer_token",
+            variable="SECURED_BEARER_TOKEN",
+        ),
+    )
+    return settings.with_options(options)

@@ -1,0 +1,108 @@
+"""Example"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ._runtime.client import AsyncClient, SyncClient, server_url
+from ._runtime.exchange import Settings
+from ._runtime.requests import RequestOptions
+
+if TYPE_CHECKING:
+    import httpx2
+
+    from .resources.quotes_and_more import AsyncQuotesAndMore, QuotesAndMore
+
+
+class Example(SyncClient):
+    """Example
+
+    Synchronous; use it in a `with` block.
+
+    Args:
+        base_url: by default the environment's EXAMPLE_BASE_URL, or else the server that
+            the API names.
+        options: timeouts, retries and limits of all calls.
+        http_client: sends the requests, and stays open: for proxies, certificates,
+            transports and event hooks of your own.
+    """
+
+    def __init__(
+        self,
+        *,
+        base_url: str | None = None,
+        options: RequestOptions | None = None,
+        http_client: httpx2.Client | None = None,
+    ) -> None:
+        settings = _settings(base_url, options)
+        super().__init__(settings, http_client)
+
+    @property
+    def quotes_and_more(self) -> QuotesAndMore:
+        """A tag with `code`, **emphasis**, <script>alert(1)</script> and a
+        [link](javascript:alert(1)).
+
+        - a list
+        - that keeps its lines
+
+        ```
+        x = \"\"\"triple\"\"\"
+        ```
+        """
+        from .resources.quotes_and_more import QuotesAndMore
+
+        return QuotesAndMore(self)
+
+
+class AsyncExample(AsyncClient):
+    """Example
+
+    Asynchronous; use it in an `async with` block.
+
+    Args:
+        base_url: by default the environment's EXAMPLE_BASE_URL, or else the server that
+            the API names.
+        options: timeouts, retries and limits of all calls.
+        http_client: sends the requests, and stays open: for proxies, certificates,
+            transports and event hooks of your own.
+    """
+
+    def __init__(
+        self,
+        *,
+        base_url: str | None = None,
+        options: RequestOptions | None = None,
+        http_client: httpx2.AsyncClient | None = None,
+    ) -> None:
+        settings = _settings(base_url, options)
+        super().__init__(settings, http_client)
+
+    @property
+    def quotes_and_more(self) -> AsyncQuotesAndMore:
+        """A tag with `code`, **emphasis**, <script>alert(1)</script> and a
+        [link](javascript:alert(1)).
+
+        - a list
+        - that keeps its lines
+
+        ```
+        x = \"\"\"triple\"\"\"
+        ```
+        """
+        from .resources.quotes_and_more import AsyncQuotesAndMore
+
+        return AsyncQuotesAndMore(self)
+
+
+def _settings(
+    base_url: str | None,
+    options: RequestOptions | None,
+) -> Settings:
+    settings = Settings(
+        base_url=server_url(
+            base_url,
+            variable="EXAMPLE_BASE_URL",
+            default="https://api.example.com",
+        ),
+    )
+    return settings.with_options(options)

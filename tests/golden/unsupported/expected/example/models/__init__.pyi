@@ -1,0 +1,1 @@
+from .hard import Hard as Hard
