@@ -87,6 +87,19 @@ MODEL_ATTRIBUTES = frozenset(
 )
 _PARAMETERS = frozenset({"self", "cls", "options", "body", "models"})
 _CLIENT = frozenset({"send", "with_options", "close", "aclose"})
+_IN_CLIENT_MODULES = frozenset(
+    {
+        "Any",
+        "Bearer",
+        "Literal",
+        "Request",
+        "RequestOptions",
+        "Sequence",
+        "Settings",
+        "SyncClient",
+        "UUID",
+    }
+)
 _MEMBERS = frozenset({"mro", "name", "value", "is_known"})
 
 
@@ -136,17 +149,18 @@ def assign_names(api: ir.Api, package: str) -> Names:
         {id_: _class_want(each) for id_, each in declared.items()},
         _IN_MODEL_MODULES | BUILTINS,
     )
+    client = Code(pascal(package, default="Client"))
     homes = {each.home for each in declared.values()}
     return Names(
         package=Code(package),
-        client=Code(pascal(package, default="Client")),
+        client=client,
         classes=classes,
         modules=_modules(homes, declared),
         fields=_per_declaration(
             declared.values(), _field_wants, MODEL_ATTRIBUTES | _TYPES
         ),
         members=_per_declaration(declared.values(), _member_wants, _MEMBERS),
-        resources=_resources(api.tags),
+        resources=_resources(api.tags, client),
         methods=_methods(api.operations, "", _TYPES),
         requests=_methods(api.operations, "_request", frozenset()),
         parameters=_parameters(api.operations),
@@ -242,22 +256,22 @@ def _member_wants(declared: ir.Declaration) -> Mapping[Text, _Want]:
     }
 
 
-def _resources(tags: Iterable[ir.Tag]) -> Mapping[Text, ResourceNames]:
-    wants = {
-        tag.name: _want(tag.name, snake(tag.name.reveal(), default="default"))
-        for tag in tags
-    }
-    modules = _settle(wants, _CLIENT | DEVICES)
-    classes = _settle(
-        {
-            tag: _Want(
-                pascal(tag.reveal(), default="Default"), tag.reveal(), is_exact=False
-            )
-            for tag in wants
-        },
-        BUILTINS | {"Request", "RequestOptions", "UUID", "Literal", "Any"},
+def _resources(tags: Iterable[ir.Tag], client: str) -> Mapping[Text, ResourceNames]:
+    names = [tag.name for tag in tags]
+    modules = _settle(
+        {tag: _want(tag, snake(tag.reveal(), default="default")) for tag in names},
+        _CLIENT | DEVICES,
     )
-    return {tag: ResourceNames(modules[tag], classes[tag]) for tag in wants}
+    classes = _settle({tag: _resource_class(tag, client) for tag in names}, BUILTINS)
+    return {tag: ResourceNames(modules[tag], classes[tag]) for tag in names}
+
+
+def _resource_class(tag: Text, client: str) -> _Want:
+    name = pascal(tag.reveal(), default="Default")
+    # the client's own module has these names already, and AsyncX is the twin of X
+    if name in _IN_CLIENT_MODULES | {client} or name.startswith("Async"):
+        name += "Resource"
+    return _Want(name, tag.reveal(), is_exact=False)
 
 
 def _methods(

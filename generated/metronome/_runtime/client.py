@@ -60,7 +60,7 @@ class _Client:
     def with_options(self, options: RequestOptions) -> Self:
         """A client that shares this one's connections, with other settings."""
         other = copy.copy(self)
-        other._settings = self._settings.with_options(options)  # noqa: SLF001 - our own
+        other._settings = self._settings.with_options(options)
         return other
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from specpress import ir
 from specpress.layout import imported
 from specpress.literals import Code, Quoted, Text, docstring, python_string
 from specpress.names import Names
+from specpress.pytypes import Import
+from specpress.views.imports import statements
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,8 +18,6 @@ class ResourceAttribute:
     name: Code
     class_name: Code
     async_name: Code
-    type_import: Code
-    """The statement that a type checker reads."""
     doc: Quoted
 
 
@@ -39,6 +40,8 @@ class ClientModule:
     bearer: BearerView | None
     base_url_variable: Code
     server: Quoted
+    type_imports: tuple[Code, ...]
+    """The statements that a type checker reads."""
     resources: tuple[ResourceAttribute, ...]
 
 
@@ -75,8 +78,17 @@ def client_module(api: ir.Api, names: Names, http_library: str) -> ClientModule:
         bearer=_bearer(f"{prefix}_BEARER_TOKEN") if api.bearer else None,
         base_url_variable=Code(f'"{prefix}_BASE_URL"'),
         server=python_string(api.server),
+        type_imports=statements(_type_imports(api, names), indent=4),
         resources=tuple(_resource(tag, names) for tag in api.tags),
     )
+
+
+def _type_imports(api: ir.Api, names: Names) -> Iterator[Import]:
+    for tag in api.tags:
+        resource = names.resources[tag.name]
+        module = f".resources.{resource.module}"
+        yield Import(module, resource.class_name)
+        yield Import(module, f"Async{resource.class_name}")
 
 
 def _bearer(variable: str) -> BearerView:
@@ -132,8 +144,5 @@ def _resource(tag: ir.Tag, names: Names) -> ResourceAttribute:
         name=resource.module,
         class_name=resource.class_name,
         async_name=async_name,
-        type_import=imported(
-            f".resources.{resource.module}", [async_name, resource.class_name], indent=4
-        ),
         doc=docstring(tag.docs.description or tag.name or "Untagged.", indent=8),
     )

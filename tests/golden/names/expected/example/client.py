@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     import httpx2
 
     from .resources.default import AsyncDefault, Default
-
     from .resources.send_ import AsyncSend, Send
 
 

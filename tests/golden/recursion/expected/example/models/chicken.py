@@ -8,4 +8,4 @@ class Chicken(Model):
 
 
 # Below the classes, since these modules refer to this one.
-from .egg import Egg  # noqa: E402
+from .egg import Egg

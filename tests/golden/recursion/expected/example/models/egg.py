@@ -13,4 +13,4 @@ class EggShell(Model):
 
 
 # Below the classes, since these modules refer to this one.
-from .chicken import Chicken  # noqa: E402
+from .chicken import Chicken
