@@ -125,7 +125,8 @@ def docstring(
     tables and code keep their lines.
     """
     width = WIDTH - indent
-    prose = "\n\n".join(_plain(each) for each in paragraphs if each)
+    plain = [_plain(each) for each in paragraphs]
+    prose = "\n\n".join(filter(None, plain)) or "-"  # a docstring is not empty
     raw = list(_wrapped(prose, width))
     if len(raw) == 1:  # one line holds the quotes as well, or else there are two
         raw = list(_wrapped(prose, width - len('"""' * 2)))
@@ -165,7 +166,7 @@ def _entry(name: str, text: Text | str, width: int) -> Iterator[str]:
 def _plain(paragraph: Text | str) -> str:
     raw = paragraph.reveal() if isinstance(paragraph, Text) else paragraph
     lines = re.split(r"\r\n|[\n\r\v\f\x85\u2028\u2029]", raw.expandtabs(4))
-    return "\n".join(line.rstrip() for line in lines).strip("\n ") or "-"
+    return "\n".join(line.rstrip() for line in lines).strip("\n ")
 
 
 _NOT_PROSE = re.compile(r"\s*([-*+#|>`~=]|\d+[.)]\s|\s{3})")
@@ -189,8 +190,8 @@ def _wrapped(text: str, width: int) -> Iterator[str]:
 
 
 # Categories of characters that are escaped: controls, bidi and other formats, surrogates,
-# private use, unassigned, line and paragraph separators
-_HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+# private use, unassigned, line and paragraph separators, blanks other than the blank
+_HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp", "Zs"})
 
 
 def _escaped(char: str) -> str:
@@ -262,7 +263,8 @@ def json_text(value: object) -> str:
 def _shown(text: Text | str) -> str:
     raw = text.reveal() if isinstance(text, Text) else text
     raw = re.sub(r"\r\n|[\r\v\f\x85\u2028\u2029]", "\n", raw)
-    return "".join(char if char in "\n\t" else _escaped(char) for char in raw)
+    raw = re.sub(r"[^\S\n]", " ", raw)
+    return "".join(char if char == "\n" else _escaped(char) for char in raw)
 
 
 def _longest_run(char: str, text: str) -> int:

@@ -1,6 +1,7 @@
 """Where the templates are: the only path logic there is.
 
-Installed they lie inside the package; in a checkout, beside `generator/`.
+Installed they lie inside the package; in a checkout, beside `generator/`. Does not know what
+they hold.
 """
 
 from __future__ import annotations

@@ -1,5 +1,7 @@
 """What openapi-spec-validator says of a document.
 
+Knows what must be kept from it. Does not know what the findings mean for the output.
+
 The validator only ever sees a copy with nothing but `#/` references, since it would read
 files and the network, and without the patterns and values that it would run against each
 other. Its findings are warnings, or errors if asked: a quarter of real documents have some.

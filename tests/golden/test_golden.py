@@ -28,7 +28,9 @@ from specpress.tree import MANIFEST_PATH
 HERE = Path(__file__).parent
 CASES = sorted(path.parent for path in HERE.glob("*/spec.yaml"))
 # spec.yaml first: it is the one that rewrites the tree, twins only compare
-SPECS = sorted(HERE.glob("*/spec*.yaml"), key=lambda path: (path.parent, len(path.name)))
+SPECS = sorted(
+    HERE.glob("*/spec*.yaml"), key=lambda path: (path.parent, len(path.name))
+)
 UPDATE = "pytest --update-golden tests/golden"
 
 
@@ -44,7 +46,9 @@ def generated(spec: Path) -> Result:
 
 def expected_files(result: Result) -> dict[str, bytes]:
     """What a case stores: the tree but for the runtime, all paths, and the diagnostics."""
-    stored = {path: data for path, data in result.tree.items() if "/_runtime/" not in path}
+    stored = {
+        path: data for path, data in result.tree.items() if "/_runtime/" not in path
+    }
     stored["paths.txt"] = "".join(f"{path}\n" for path in sorted(result.tree)).encode()
     if result.diagnostics:
         lines = "".join(f"{each}\n" for each in result.diagnostics)
@@ -60,8 +64,12 @@ def read_tree(root: Path) -> dict[str, bytes]:
     }
 
 
-def compare(actual: Mapping[str, bytes], expected: Mapping[str, bytes], how: str) -> None:
-    assert sorted(actual) == sorted(expected), f"other files than expected; {how} updates"
+def compare(
+    actual: Mapping[str, bytes], expected: Mapping[str, bytes], how: str
+) -> None:
+    assert sorted(actual) == sorted(
+        expected
+    ), f"other files than expected; {how} updates"
     for path, data in actual.items():
         if data != expected[path]:
             diff = difflib.unified_diff(
@@ -75,7 +83,9 @@ def compare(actual: Mapping[str, bytes], expected: Mapping[str, bytes], how: str
 
 
 @pytest.mark.parametrize("spec", SPECS, ids=lambda p: f"{p.parent.name}-{p.stem}")
-def test_document_gives_expected_tree(spec: Path, request: pytest.FixtureRequest) -> None:
+def test_document_gives_expected_tree(
+    spec: Path, request: pytest.FixtureRequest
+) -> None:
     actual = expected_files(generated(spec))
     expected = spec.parent / "expected"
     if request.config.getoption("--update-golden") and spec.name == "spec.yaml":
@@ -102,5 +112,7 @@ def test_templates_render_what_black_would_write(case: Path) -> None:
     api, _ = read_api(parse(source, "spec.yaml"), client)
     found = list(targets(api, assign_names(api, client.package), client.http_library))
     rendered = render(found, folder())
-    compare(rendered, formatted(found, rendered), "mend the template or layout, no command")
+    compare(
+        rendered, formatted(found, rendered), "mend the template or layout, no command"
+    )
     check([each for each in found if isinstance(each, Emit)], rendered)

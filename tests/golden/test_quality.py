@@ -27,7 +27,10 @@ def packages(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for case in CASES:
         name = case.name.replace("-", "_") + "_case"
         client = replace(client_of(case), package=name)
-        write(folder, generate(parse((case / "spec.yaml").read_bytes(), "spec"), client).tree)
+        write(
+            folder,
+            generate(parse((case / "spec.yaml").read_bytes(), "spec"), client).tree,
+        )
     documents = {"metronome": ROOT / "spec/metronome.yaml", "customers": CUSTOMERS}
     for name, document in documents.items():
         if document.exists():
@@ -46,21 +49,33 @@ def write(folder: Path, tree: object) -> None:
 
 def run(command: Sequence[str], cwd: Path) -> None:
     done = subprocess.run(
-        [sys.executable, "-m", *command], cwd=cwd, capture_output=True, text=True, check=False
+        [sys.executable, "-m", *command],
+        cwd=cwd,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert done.returncode == 0, done.stdout[-4000:] + done.stderr[-4000:]
 
 
 def names(packages: Path) -> list[str]:
-    return sorted(path.name for path in packages.iterdir() if (path / "py.typed").exists())
+    return sorted(
+        path.name for path in packages.iterdir() if (path / "py.typed").exists()
+    )
 
 
 def test_black_has_nothing_to_change(packages: Path) -> None:
-    run(["black", "--check", "--quiet", "--target-version=py311", *names(packages)], packages)
+    run(
+        ["black", "--check", "--quiet", "--target-version=py311", *names(packages)],
+        packages,
+    )
 
 
 def test_ruff_finds_nothing_by_its_default_rules(packages: Path) -> None:
-    run(["ruff", "check", "--isolated", "--target-version=py311", *names(packages)], packages)
+    run(
+        ["ruff", "check", "--isolated", "--target-version=py311", *names(packages)],
+        packages,
+    )
 
 
 def test_mypy_strict_finds_nothing(packages: Path) -> None:
@@ -106,10 +121,14 @@ def test_a_cycle_of_modules_loads_from_any_end(packages: Path, first: str) -> No
         f"from recursion_case.models import {first}; {first}.model_validate({{}}, strict=False)"
         if first != "Tree"
         else "from recursion_case.models import Tree; "
-        "assert Tree.model_validate_json('{\"children\": [{\"children\": []}]}').children"
+        'assert Tree.model_validate_json(\'{"children": [{"children": []}]}\').children'
     )
     done = subprocess.run(
-        [sys.executable, "-c", code], cwd=packages, capture_output=True, text=True, check=False
+        [sys.executable, "-c", code],
+        cwd=packages,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert done.returncode == 0, done.stderr[-2000:]
 

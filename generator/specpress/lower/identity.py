@@ -1,5 +1,6 @@
 """What a schema is called after, and in which module it lives: read off its JSON pointer.
 
+Knows which keyword leads to which part of a schema. Does not know Python's names.
 Names depend on the way to a thing alone, never on its siblings, so adding or reordering
 renames nothing.
 """

@@ -1,4 +1,7 @@
-"""The views of `client.py` and of the package itself."""
+"""The views of `client.py` and of the package itself.
+
+Knows settings and where they come from. Does not know operations or models.
+"""
 
 from __future__ import annotations
 

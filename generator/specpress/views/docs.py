@@ -1,4 +1,7 @@
-"""The views of `docs/`: an index, a page an operation, a page a module of models."""
+"""The views of `docs/`: an index, a page an operation, a page a module of models.
+
+Knows what a reader needs, and where each page is. Does not know how Markdown is made safe.
+"""
 
 from __future__ import annotations
 

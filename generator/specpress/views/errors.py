@@ -1,4 +1,7 @@
-"""Which error a status becomes; the runtime's own table, read by docs and docstrings."""
+"""Which error a status becomes; the runtime's own table, read by docs and docstrings.
+
+Knows the classes' names. Does not know when the runtime raises them.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""What an API uses of the runtime, so that a client gets nothing else."""
+"""What an API uses of the runtime, so that a client gets nothing else.
+
+Knows what calls for which part. Does not know the files that a part is made of.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""The views of `models/`: one module a schema, and the package that lists them."""
+"""The views of `models/`: one module a schema, and the package that lists them.
+
+Knows which modules import each other. Does not know how values are read or checked.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""The view of `resources/<tag>.py`: requests as functions, and the classes over them."""
+"""The view of `resources/<tag>.py`: requests as functions, and the classes over them.
+
+Knows what an operation sends and what it answers. Does not know how anything is sent.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Requests that run: the same call as curl, and by both clients."""
+"""Requests that run: the same call as curl, and by both clients.
+
+Knows how a shell and Python spell values. Does not know where the values come from.
+"""
 
 from __future__ import annotations
 
