@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from types import SimpleNamespace
-from typing import Any, cast
+from typing import Any
 
 import pytest
-import yaml
-from behaviour.driver import Clock, Driver
+from behaviour.driver import Clock, Driver, documented_example
 
-SPEC = Path(__file__).parents[2] / "spec" / "metronome.yaml"
 RUNTIME = "metronome._runtime"
 ENVIRONMENT = (
     "METRONOME_BEARER_TOKEN",
@@ -22,6 +19,10 @@ ENVIRONMENT = (
     "https_proxy",
     "all_proxy",
 )
+
+
+def _longest(_low: float, high: float) -> float:
+    return high
 
 
 @pytest.fixture(autouse=True)
@@ -37,7 +38,7 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     monkeypatch.setattr(f"{RUNTIME}.client.time", SimpleNamespace(sleep=clock.sleep))
     monkeypatch.setattr("anyio.sleep", clock.async_sleep)
     monkeypatch.setattr(f"{RUNTIME}.exchange.monotonic", clock.monotonic)
-    jitter = SimpleNamespace(uniform=lambda _low, high: high)  # pyright: ignore[reportUnknownLambdaType]
+    jitter = SimpleNamespace(uniform=_longest)
     monkeypatch.setattr(f"{RUNTIME}.retries.random", jitter)
     return clock
 
@@ -46,13 +47,6 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
 def drive(request: pytest.FixtureRequest, clock: Clock) -> Driver:
     """Runs a test body once with each client."""
     return Driver(request.param)
-
-
-def documented_example() -> dict[str, Any]:
-    document: Any = yaml.safe_load(SPEC.read_text(encoding="utf-8"))
-    get = document["paths"]["/v1/customers/{customer_id}"]["get"]
-    media = get["responses"]["200"]["content"]["application/json"]
-    return cast("dict[str, Any]", media["example"])
 
 
 @pytest.fixture

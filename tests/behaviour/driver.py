@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import json
+import pickle
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
-from typing import Any, Protocol, TypeVar
+from pathlib import Path
+from typing import Any, Protocol, TypeVar, cast
 from uuid import UUID
 
 import httpx2
+import yaml
 from metronome import AsyncMetronome, Metronome, Request, RequestOptions, Response
 from metronome.models import GetCustomerV1Response
 
@@ -17,6 +20,8 @@ T = TypeVar("T")
 
 CUSTOMER = "d7abd0cd-4ae9-4db7-8676-e986a4ebd8dc"
 TOKEN = "mtr_live.S3cr3t-TOKEN_0123456789~abcdef"
+
+SPEC = Path(__file__).parents[2] / "spec" / "metronome.yaml"
 
 Answer = Callable[[httpx2.Request], httpx2.Response]
 Outcome = Answer | Exception
@@ -29,9 +34,25 @@ def answer(
     return lambda _: httpx2.Response(status, content=content, headers=headers)
 
 
-def answer_json(status: int, body: object, headers: dict[str, str] | None = None) -> Answer:
+def answer_json(
+    status: int, body: object, headers: dict[str, str] | None = None
+) -> Answer:
     kind = {"Content-Type": "application/json"}
     return answer(status, json.dumps(body), kind | (headers or {}))
+
+
+def pickled(value: T) -> T:
+    """What comes out of a pickle of `value`."""
+    again: T = pickle.loads(pickle.dumps(value))
+    return again
+
+
+def documented_example() -> dict[str, Any]:
+    """The body that the document shows, a new one for each caller."""
+    document: Any = yaml.safe_load(SPEC.read_text(encoding="utf-8"))
+    get = document["paths"]["/v1/customers/{customer_id}"]["get"]
+    media = get["responses"]["200"]["content"]["application/json"]
+    return cast("dict[str, Any]", media["example"])
 
 
 class FakeServer:

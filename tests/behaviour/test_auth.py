@@ -17,6 +17,7 @@ from behaviour.driver import (
     FakeServer,
     answer,
     answer_json,
+    documented_example,
 )
 from metronome import (
     APIError,
@@ -46,7 +47,6 @@ VARIABLE = "METRONOME_BEARER_TOKEN"
 )
 def test_the_argument_wins_over_the_environment(
     drive: Driver,
-    example: Body,
     monkeypatch: Environment,
     argument: str | None,
     variable: str | None,
@@ -54,7 +54,7 @@ def test_the_argument_wins_over_the_environment(
 ) -> None:
     if variable is not None:
         monkeypatch.setenv(VARIABLE, variable)
-    server = FakeServer(answer_json(200, example))
+    server = FakeServer(answer_json(200, documented_example()))
     drive.get(server, token=argument)
     assert server.request.headers["Authorization"] == f"Bearer {sent}"
 
@@ -169,7 +169,7 @@ def test_a_client_does_not_show_its_token() -> None:
         other = client.with_options(options)
         shown = [repr(client), str(client), repr(vars(client)), repr(other)]
         shown += [repr(vars(other)), repr(client.customers), repr(options)]
-        shown += [repr(vars(client.customers)), repr(client._settings)]
+        shown += [repr(vars(client.customers)), repr(vars(client)["_settings"])]
     for text in shown:
         assert TOKEN not in text
 
@@ -256,6 +256,8 @@ def test_base_urls_that_cannot_work_are_refused_at_once(
         "https://evil.example/",
         "//evil.example/",
         "http://api.metronome.com/v1",
+        "http://[::1",
+        "http://a..example/",
         "",
     ],
 )
@@ -286,6 +288,8 @@ def test_a_decode_error_shows_no_value_of_the_body(
     example["data"]["name"] = {"nested": "v-private"}
     with pytest.raises(ResponseDecodeError) as caught:
         drive.get(FakeServer(answer(200, json.dumps(example))))
-    shown = "".join(traceback.format_exception(pickle.loads(pickle.dumps(caught.value))))
+    shown = "".join(
+        traceback.format_exception(pickle.loads(pickle.dumps(caught.value)))
+    )
     shown += "".join(traceback.format_exception(caught.value))
     assert "v-private" not in shown

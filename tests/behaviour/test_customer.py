@@ -213,7 +213,7 @@ def test_a_missing_required_field_is_named_without_any_value(
 
 
 def test_unknown_fields_are_kept_at_every_level(drive: Driver, example: Body) -> None:
-    extra = {"new": [1, {"deep": None}], "model_x": "y", "schema": {}, "copy": 1}
+    extra: Body = {"new": [1, {"deep": None}], "model_x": "y", "schema": {}, "copy": 1}
     data = example["data"]
     data["current_billable_status"] = {"value": "billable", **extra}
     data["customer_config"].update(extra)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import copy
 import json
 import pickle
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 import pytest
-from behaviour.driver import CUSTOMER, Driver, FakeServer, answer_json
+from behaviour.driver import CUSTOMER, Driver, FakeServer, answer_json, pickled
 from metronome import ResponseDecodeError
 from metronome.models import CustomerConfig, CustomerDetail
 from pydantic import ValidationError
@@ -151,22 +152,25 @@ def test_timestamps_keep_their_text_from_one_model_to_the_next(
     assert created_at_of(other) == text
 
 
-@pytest.mark.parametrize(
-    ("computed", "text"),
-    [
-        (lambda it: it + timedelta(hours=1), "2024-05-06T13:00:00Z"),
-        (lambda it: it - timedelta(0), "2024-05-06T12:00:00Z"),
-        (lambda it: it.replace(year=2025), "2025-05-06T12:00:00Z"),
-        (lambda it: it.astimezone(INDIA), "2024-05-06T17:30:00+05:30"),
-    ],
-)
+COMPUTED: list[tuple[Callable[[datetime], datetime], str]] = [
+    (lambda it: it + timedelta(hours=1), "2024-05-06T13:00:00Z"),
+    (lambda it: it - timedelta(0), "2024-05-06T12:00:00Z"),
+    (lambda it: it.replace(year=2025), "2025-05-06T12:00:00Z"),
+    (lambda it: it.astimezone(INDIA), "2024-05-06T17:30:00+05:30"),
+]
+
+
+@pytest.mark.parametrize(("computed", "text"), COMPUTED)
 def test_computed_timestamps_have_a_text_of_their_own(
-    drive: Driver, example: Body, computed: Any, text: str
+    drive: Driver,
+    example: Body,
+    computed: Callable[[datetime], datetime],
+    text: str,
 ) -> None:
     read_value = read(drive, example, "2024-05-06t12:00:00.000000000z").created_at
     value = computed(read_value)
     assert created_at_of(made(value)) == text
-    assert created_at_of(made(pickle.loads(pickle.dumps(value)))) == text
+    assert created_at_of(made(pickled(value))) == text
 
 
 @pytest.mark.parametrize(

@@ -21,14 +21,12 @@ def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     (folder / "__init__.py").touch()
     (folder / "inner" / "__init__.py").write_text("deep = 1\n")
     (folder / "home.py").write_text("value = object()\nsecret = 1\n")
-    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.setattr(sys, "path", [str(tmp_path), *sys.path])
     for name in [name for name in sys.modules if name.startswith("lazy_package")]:
         monkeypatch.delitem(sys.modules, name)
     module = __import__("lazy_package")
-    get, names = lazy_names(
-        "lazy_package", {"home": ("value", "promised")}, "inner"
-    )
-    vars(module).update(__getattr__=get, __dir__=names)
+    get, names = lazy_names("lazy_package", {"home": ("value", "promised")}, "inner")
+    module.__dict__["__getattr__"], module.__dict__["__dir__"] = get, names
     return module
 
 
@@ -65,7 +63,13 @@ def test_a_promised_name_that_is_not_there_is_an_attribute_error(
 
 def loaded_by(code: str) -> set[str]:
     done = subprocess.run(
-        [sys.executable, "-W", "error", "-c", f"{code}; import sys; print(*sys.modules)"],
+        [
+            sys.executable,
+            "-W",
+            "error",
+            "-c",
+            f"{code}; import sys; print(*sys.modules)",
+        ],
         env={"PYTHONPATH": str(GENERATED)},
         capture_output=True,
         text=True,

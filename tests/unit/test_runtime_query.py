@@ -65,9 +65,9 @@ def test_pairs_keep_the_order_of_the_parameters() -> None:
     "value", [datetime(2024, 5, 6), "\ud800", ["a", "\udfff"]]  # noqa: DTZ001 - naive
 )
 def test_values_that_cannot_be_sent_are_refused_by_name(value: object) -> None:
-    with pytest.raises(ValueError, match="^q: "):
+    with pytest.raises(ValueError, match=r"^q: "):
         query_values({"q": value})
-    with pytest.raises(ValueError, match="^q: "):
+    with pytest.raises(ValueError, match=r"^q: "):
         header_values({"q": value})
 
 

@@ -71,7 +71,8 @@ class Response(Generic[T]):
     @property
     def request_id(self) -> str | None:
         """The server's name for this exchange, from its `X-Request-Id` header."""
-        return self.headers.get("x-request-id")
+        found: str | None = self.headers.get("x-request-id")
+        return found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

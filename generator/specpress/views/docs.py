@@ -16,6 +16,7 @@ from specpress.literals import (
     md_block,
     md_cell,
     md_code,
+    md_code_cell,
     md_fence,
     md_text,
 )
@@ -178,7 +179,7 @@ def _section(tag: ir.Tag, api: ir.Api, names: Names) -> Section:
             Link(
                 title=_title(each),
                 path=operation_path(each, names),
-                summary=md_code(endpoint(each)),
+                summary=md_code_cell(endpoint(each)),
                 call=_call(each, names),
             )
             for each in api.operations
@@ -254,9 +255,11 @@ def _parameter_rows(
 
 
 def _named(name: Code, wire_name: Text) -> Code:
-    shown = md_code(name)
+    shown = md_code_cell(name)
     return (
-        shown if name == wire_name.reveal() else Code(f"{shown} ({md_code(wire_name)})")
+        shown
+        if name == wire_name.reveal()
+        else Code(f"{shown} ({md_code_cell(wire_name)})")
     )
 
 
@@ -281,7 +284,7 @@ def _examples(cases: Iterable[ir.ResponseCase]) -> Iterator[ExampleView]:
 
 def _type(type_: ir.Type, api: ir.Api, names: Names, folder: str) -> Code:
     """A type as a reader of Python sees it, leading to the model that it names."""
-    text = md_code(annotation(type_, Style(names, runtime="")).text).replace("|", "\\|")
+    text = md_code_cell(annotation(type_, Style(names, runtime="")).text)
     found = sorted(targets(type_))
     if not found:
         return Code(text)
@@ -339,7 +342,8 @@ def _model(declared: ir.Declaration, api: ir.Api, names: Names) -> ModelSection:
         case ir.Enum():
             values = tuple(
                 ValueRow(
-                    md_code(names.members[declared.id, each.value]), md_code(each.value)
+                    md_code(names.members[declared.id, each.value]),
+                    md_code_cell(each.value),
                 )
                 for each in declared.values
             )

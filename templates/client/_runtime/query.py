@@ -27,9 +27,8 @@ def query_values(
 
 def header_values(values: Mapping[str, object]) -> dict[str, str]:
     """The fields that header parameters become (OpenAPI, style `simple`)."""
-    return {
-        name: text for name, value in values.items() for text in _texts(name, value)
-    }
+    texts = {name: _texts(name, value) for name, value in values.items()}
+    return {name: ",".join(items) for name, items in texts.items() if items}
 
 
 def _texts(name: str, value: object) -> list[str]:

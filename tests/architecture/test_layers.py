@@ -1,0 +1,165 @@
+"""Rule 1: modules import what lies below them, never what lies above (or beside) them."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Collection, Iterator, Mapping
+
+import pytest
+from architecture.reading import Module, modules, of
+
+# Low to high. Modules of one layer know nothing of each other. Whoever adds a module puts it
+# here, as low as its imports allow.
+LAYERS: tuple[tuple[str, ...], ...] = (
+    ("specpress", "lower", "views"),  # packages without code of their own
+    ("diagnostics", "literals", "naming", "templates", "tree"),
+    ("config", "disk", "ir", "layout", "nodes", "plan"),
+    ("grammar", "json_source", "lock", "names", "page", "yaml_scalars"),
+    ("pytypes", "write", "yaml_source"),
+    ("source",),
+    ("dialect", "refs", "validate"),
+    ("lower.identity", "lower.reading"),
+    ("lower.schema", "lower.security", "lower.server"),
+    ("lower.parameter",),
+    ("lower.body",),
+    ("lower.api",),
+    ("views.errors", "views.features", "views.imports", "views.samples"),
+    ("views.client", "views.model", "views.resource"),
+    ("views.snippets",),
+    ("views.docs",),
+    ("targets",),
+    ("gate", "render"),
+    ("pipeline",),
+    ("cli",),
+    ("__main__",),
+)
+LEVELS = {name: level for level, layer in enumerate(LAYERS) for name in layer}
+
+
+def imported(module: Module, known: Collection[str]) -> Iterator[tuple[str, int]]:
+    """The project's modules that `module` imports anywhere, and in which line.
+
+    Imports inside functions and under TYPE_CHECKING count like any other.
+    """
+    for node in ast.walk(module.tree):
+        match node:
+            case ast.Import(names):
+                found = [alias.name for alias in names]
+            case ast.ImportFrom(module=None | "", level=level) | ast.ImportFrom(
+                level=level
+            ) if level:
+                found = ["." * level]  # relative: refused, so that all are seen here
+            case ast.ImportFrom(module=str(base), names=names):
+                found = [f"{base}.{alias.name}" for alias in names]
+            case _:
+                continue
+        for name in found:
+            yield from _own(name, node.lineno, known)
+
+
+def _own(name: str, line: int, known: Collection[str]) -> Iterator[tuple[str, int]]:
+    if name.startswith((".", "generator")):
+        yield name, line
+    elif name == "specpress" or name.startswith("specpress."):
+        below = name.removeprefix("specpress").lstrip(".")
+        while below and below not in known:  # a name inside a module
+            below = below.rpartition(".")[0]
+        yield below or "specpress", line
+
+
+def problems(module: Module, levels: Mapping[str, int]) -> list[str]:
+    """What is wrong with the imports of `module`."""
+    if module.name not in levels:
+        return [f"{module.name} is in no layer"]
+    found: list[str] = []
+    # what stands in the folder is known as well, so that an unlisted module is seen
+    known = {*levels, *modules()}
+    for name, line in imported(module, known):
+        at = f"{module.name}:{line} imports {name}"
+        if name not in levels:
+            found.append(f"{at}, which is in no layer")
+        elif name != "specpress" and levels[name] >= levels[module.name]:
+            found.append(f"{at}, which is not below it")
+    return found
+
+
+@pytest.mark.parametrize("module", modules().values(), ids=lambda each: each.name)
+def test_a_module_imports_only_what_is_below_it(module: Module) -> None:
+    assert problems(module, LEVELS) == []
+
+
+def test_the_layers_name_every_module_once_and_no_other() -> None:
+    listed = [name for layer in LAYERS for name in layer]
+    assert sorted(listed) == sorted(modules())
+
+
+def test_packages_hold_no_code() -> None:
+    for name in ("specpress", "lower", "views"):
+        (docstring,) = modules()[name].tree.body
+        assert isinstance(docstring, ast.Expr), name
+
+
+def test_the_ir_imports_only_the_two_leaf_types() -> None:
+    (ir,) = of("ir")
+    found = {name for name, _ in imported(ir, modules())}
+    assert found == {"diagnostics", "literals"}
+    others = {
+        alias
+        for node in ast.walk(ir.tree)
+        if isinstance(node, ast.ImportFrom)
+        for alias in [node.module]
+    } | {
+        alias.name
+        for node in ast.walk(ir.tree)
+        if isinstance(node, ast.Import)
+        for alias in node.names
+    }
+    standard = {"__future__", "collections.abc", "dataclasses", "enum", "typing"}
+    assert others <= standard | {"specpress.diagnostics", "specpress.literals"}
+
+
+@pytest.mark.parametrize(
+    ("source", "complaint"),
+    [
+        ("from specpress.cli import main", "ir:1 imports cli, which is not below it"),
+        ("import specpress.pipeline", "ir:1 imports pipeline, which is not below it"),
+        ("from specpress import render", "ir:1 imports render, which is not below it"),
+        ("from specpress.ir import Api", "ir:1 imports ir, which is not below it"),
+        (
+            "from specpress.plan import Plan",
+            "ir:1 imports plan, which is not below it",
+        ),
+        (
+            "if TYPE_CHECKING:\n    from specpress.gate import check",
+            "ir:2 imports gate, which is not below it",
+        ),
+        (
+            "def f() -> None:\n    import specpress.write",
+            "ir:2 imports write, which is not below it",
+        ),
+        (
+            "from generator.specpress import tree",
+            "ir:1 imports generator.specpress.tree, which is in no layer",
+        ),
+        (
+            "import generator.specpress",
+            "ir:1 imports generator.specpress, which is in no layer",
+        ),
+        ("from . import tree", "ir:1 imports ., which is in no layer"),
+        ("from .tree import Tree", "ir:1 imports ., which is in no layer"),
+    ],
+)
+def test_a_bad_import_is_noticed(source: str, complaint: str) -> None:
+    assert problems(Module("ir", source), LEVELS) == [complaint]
+
+
+def test_an_unlisted_module_is_noticed() -> None:
+    assert problems(Module("utils", ""), LEVELS) == ["utils is in no layer"]
+    without = {name: level for name, level in LEVELS.items() if name != "tree"}
+    user = Module("plan", "from specpress.tree import Tree")
+    assert problems(user, without) == ["plan:1 imports tree, which is in no layer"]
+
+
+def test_good_imports_pass() -> None:
+    source = "import json\nfrom specpress.literals import Text\nimport jinja2\n"
+    assert problems(Module("ir", source), LEVELS) == []

@@ -1,0 +1,139 @@
+"""Rule 6: one door for the text of documents."""
+
+from __future__ import annotations
+
+import ast
+import json
+from collections.abc import Callable, Iterator
+
+import pytest
+from architecture.reading import Module, calls, modules
+from markupsafe import escape
+
+from specpress.literals import Code, Text
+
+# Who may call `Text.reveal`, and why. Add a module only where none of these can do it.
+MAY_REVEAL = {
+    "literals": "is the door",
+    "names": "makes identifiers, by way of `naming`, which keeps letters and digits only",
+    "pipeline": "makes the package's name of the title, likewise",
+    "lower.api": "names a parameter in a diagnostic, which escapes what it prints",
+    "lower.body": "names a media type in a diagnostic",
+    "views.docs": "joins and cuts texts into new texts; compares names",
+    "views.model": "compares a field's name with its name on the wire",
+    "views.resource": "percent-encodes a path, and compares names",
+    "views.samples": "makes JSON, which `literals` then quotes",
+    "views.snippets": "makes URLs and shell words, percent-encoded and shell-quoted",
+}
+# Who may say that a string is safe to be emitted, and why.
+MAY_MAKE_CODE = {
+    "literals": "quotes texts",
+    "layout": "breaks lines of what is Code already",
+    "names": "makes identifiers",
+    "pytypes": "writes types: identifiers and numbers",
+    "views.client": "joins identifiers and own words",
+    "views.docs": "joins identifiers, own words and Markdown that `literals` made",
+    "views.errors": "has a table of class names",
+    "views.model": "joins identifiers",
+    "views.resource": "joins identifiers and statuses",
+    "views.snippets": "joins identifiers and shell words",
+}
+
+
+def revealing(module: Module) -> Iterator[int]:
+    """The lines that read what is inside a Text."""
+    for node in ast.walk(module.tree):
+        if isinstance(node, ast.Attribute) and node.attr in ("reveal", "_raw"):
+            yield node.lineno
+        elif isinstance(node, ast.Constant) and node.value in ("reveal", "_raw"):
+            yield node.lineno  # getattr(text, "reveal")
+
+
+def making(module: Module, name: str) -> list[int]:
+    """The lines that call the class `name`, or rename it."""
+    renamed = [
+        node.lineno
+        for node in ast.walk(module.tree)
+        if isinstance(node, ast.alias) and node.name == name and node.asname
+    ]
+    return renamed + [line for called, line in calls(module.tree) if called == name]
+
+
+def test_few_modules_reveal_text() -> None:
+    found = {name for name, each in modules().items() if any(revealing(each))}
+    assert found == set(MAY_REVEAL)
+
+
+def test_few_modules_make_code() -> None:
+    found = {name for name, each in modules().items() if making(each, "Code")}
+    assert found == set(MAY_MAKE_CODE)
+
+
+def test_one_module_makes_quoted_text() -> None:
+    # `gate` proves of each Quoted that it stands in the output as it was quoted
+    found = {name for name, each in modules().items() if making(each, "Quoted")}
+    assert found == {"literals"}
+
+
+def test_gate_and_renderer_take_no_text() -> None:
+    for name in ("gate", "render", "targets", "tree", "write", "plan"):
+        assert "Text" not in {
+            node.id
+            for node in ast.walk(modules()[name].tree)
+            if isinstance(node, ast.Name)
+        }
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["x.reveal()", "f = x.reveal", "x._raw", "getattr(x, 'reveal')()"],
+)
+def test_a_revealing_module_is_noticed(source: str) -> None:
+    assert list(revealing(Module("m", f"\n{source}"))) == [2]
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["Code('x')", "literals.Code('x')", "from specpress.literals import Code as C"],
+)
+def test_a_module_that_makes_code_is_noticed(source: str) -> None:
+    assert making(Module("m", f"\n{source}"), "Code") == [2]
+
+
+FORMATTERS: dict[str, Callable[[Text], object]] = {
+    "str()": str,
+    "format()": format,
+    "f-string": lambda text: f"{text}",
+    "f-string with a width": lambda text: f"{text:>3}",
+    "%s": lambda text: "%s" % text,  # noqa: UP031 - the very thing
+    "str.format": "{}".format,
+    "text + str": lambda text: text + "b",  # type: ignore[operator]  # pyright: ignore
+    "str + text": lambda text: "b" + text,  # type: ignore[operator]  # pyright: ignore
+    "join": lambda text: ",".join([text]),  # type: ignore[list-item]  # pyright: ignore
+    "Code()": lambda text: Code(text),
+    "markupsafe": escape,
+    "json": json.dumps,
+    "bytes": lambda text: bytes(text),  # type: ignore[call-overload]  # pyright: ignore
+    "iteration": lambda text: "".join(text),  # type: ignore[arg-type]  # pyright: ignore
+    "index": lambda text: text[0],  # type: ignore[index]  # pyright: ignore
+    "print": lambda text: print(text),  # noqa: T201 - the very thing
+}
+
+
+@pytest.mark.parametrize("way", FORMATTERS)
+def test_text_cannot_be_formatted_by_accident(way: str) -> None:
+    with pytest.raises(TypeError):
+        FORMATTERS[way](Text("secret"))
+
+
+def test_text_still_shows_in_a_debugger() -> None:
+    assert repr(Text('a"\n')) == """Text('a"\\n')"""
+    assert f"{Text('a')!r}" == "Text('a')"
+
+
+def test_text_compares_as_a_value() -> None:
+    assert Text("a") == Text("a") != Text("b")
+    assert len({Text("a"), Text("a")}) == 1
+    assert sorted([Text("b"), Text("a")]) == [Text("a"), Text("b")]
+    assert not Text("")
+    assert Text("a") != "a"
