@@ -310,8 +310,8 @@ def _spans(line: str) -> list[str] | None:
 def _without_html(prose: str) -> str:
     prose = re.sub(r"<(?!https?://[^\s<>`]+>)", "&lt;", prose)
     # where a link leads: OpenAPI has Markdown for readers, not for scripts
-    prose = re.sub(rf"(\]\(\s*)(?!{_SAFE})", r"\1#", prose)
-    return re.sub(rf"\]:(?!\s*{_SAFE})", r"]\\:", prose)
+    prose = re.sub(rf"(\]\(\s*+)(?!{_SAFE})", r"\1#", prose)
+    return re.sub(rf"\]:(?!\s*+{_SAFE})", r"]\\:", prose)
 
 
 _SAFE = r"(?:https?:|mailto:|[#/.\w]*(?:[#/.?)\s]|$))"

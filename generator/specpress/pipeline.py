@@ -11,7 +11,7 @@ from importlib.metadata import version
 
 from specpress import ir
 from specpress.config import Client
-from specpress.diagnostics import Diagnostic, Failure, Report, error
+from specpress.diagnostics import Diagnostic, Report, error
 from specpress.dialect import normalise, version_of
 from specpress.gate import check
 from specpress.lower.api import lower
@@ -62,7 +62,8 @@ def generate(document: Document, client: Client) -> Result:
     package = client.package or package_name(api.title.reveal())
     if not package:
         message = "no package name follows from the document's title"
-        raise Failure(error("no-package-name", None, message, "pass --package NAME"))
+        report.add(error("no-package-name", None, message, "pass --package NAME"))
+        report.stop_on_errors()
     found = list(targets(api, assign_names(api, package), client.http_library))
     tree = formatted(found, render(found, folder()))
     check([each for each in found if isinstance(each, Emit)], tree)
