@@ -6,9 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
-
-ROOT = Path(__file__).parent.parent
-SHARED = ROOT.parent / "shared"
+from paths import SHARED
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

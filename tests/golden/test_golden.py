@@ -13,8 +13,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-
-from conftest import ROOT
+from paths import ROOT
 from specpress.config import Client, load
 from specpress.gate import check
 from specpress.names import assign_names

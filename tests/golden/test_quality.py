@@ -10,9 +10,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-
-from conftest import ROOT, SHARED
 from golden.test_golden import CASES, client_of
+from paths import ROOT, SHARED
 from specpress.config import Client
 from specpress.pipeline import generate
 from specpress.source import parse, read

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 
 import pytest
-
 from specpress.diagnostics import Failure
 from specpress.dialect import normalise, version_of
 from specpress.nodes import Map

@@ -6,7 +6,7 @@ import re
 import shlex
 from dataclasses import fields
 
-from conftest import ROOT
+from paths import ROOT
 from specpress.config import Client
 from specpress.diagnostics import ExitCode
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import pytest
-
 from specpress.gate import problems
 from specpress.literals import Quoted, Text, docstring, python_string
 

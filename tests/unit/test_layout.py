@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import black
+import black.mode
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
 from specpress.layout import annotated, assigned, expression, imported
 
-BLACK = black.Mode(target_versions={black.TargetVersion.PY311})
+BLACK = black.mode.Mode(target_versions={black.mode.TargetVersion.PY311})
 NAMES = st.integers(2, 62).map(lambda length: "N" + "a" * length)
 LOWER = st.integers(1, 44).map(lambda length: "a" * length)
 TYPES = st.recursive(

@@ -5,11 +5,10 @@ from __future__ import annotations
 import ast
 import json
 
-import black
+import black.mode
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-
 from specpress.literals import (
     Code,
     Text,
@@ -26,7 +25,7 @@ from specpress.literals import (
 
 # Everything that JSON and YAML can hold: no lone surrogates, which the reader refuses.
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]))
-BLACK = black.Mode(target_versions={black.TargetVersion.PY311})
+BLACK = black.mode.Mode(target_versions={black.mode.TargetVersion.PY311})
 
 
 @given(TEXTS)
@@ -92,7 +91,10 @@ def test_docstring_wraps_prose_and_keeps_lists() -> None:
 
 
 def test_docstring_sections() -> None:
-    entries = [("limit", Text("How many.")), ("since", "")]
+    entries: list[tuple[str, Text | str]] = [
+        ("limit", Text("How many.")),
+        ("since", ""),
+    ]
     made = docstring(Text("Summary"), sections=[("Args:", entries)], indent=0)
     assert made == '"""Summary\n\nArgs:\n    limit: How many.\n    since\n"""'
 

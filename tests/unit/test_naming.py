@@ -7,7 +7,6 @@ import keyword
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from specpress.naming import LONGEST, constant, package_name, pascal, snake, words
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 
 import pytest
-
 from specpress.diagnostics import Report
 from specpress.refs import References, canonical
 from specpress.source import parse
