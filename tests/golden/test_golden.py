@@ -11,6 +11,7 @@ import shutil
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 from paths import ROOT
@@ -36,7 +37,8 @@ UPDATE = "pytest --update-golden tests/golden"
 def client_of(case: Path) -> Client:
     config = case / "config.toml"
     settings = tomllib.loads(config.read_text()) if config.exists() else {}
-    return Client(**{"spec": "spec.yaml", "package": "example", **settings})
+    given: dict[str, Any] = {"spec": "spec.yaml", "package": "example", **settings}
+    return Client(**given)
 
 
 def generated(spec: Path) -> Result:

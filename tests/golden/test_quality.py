@@ -15,6 +15,7 @@ from paths import ROOT, SHARED
 from specpress.config import Client
 from specpress.pipeline import generate
 from specpress.source import parse, read
+from specpress.tree import Tree
 
 CUSTOMERS = SHARED / "specs/metronome/customers.yaml"
 
@@ -38,8 +39,7 @@ def packages(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def write(folder: Path, tree: object) -> None:
-    assert isinstance(tree, dict)
+def write(folder: Path, tree: Tree) -> None:
     for path, data in tree.items():
         if not path.startswith("docs/"):
             (folder / path).parent.mkdir(parents=True, exist_ok=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from specpress import ir
-from specpress.diagnostics import Report, warning
+from specpress.diagnostics import Report, error, warning
 from specpress.grammar import METHODS, join
 from specpress.literals import Text
 from specpress.lower.body import request_body, responses
@@ -34,6 +34,9 @@ def lower(document: Document, references: References, report: Report) -> ir.Api:
         schemas.type_of(named[name], join("#", "components", "schemas", name))
     operations = tuple(_operations(context, schemas, security))
     info = mapping(document.root, "info", report)
+    if not isinstance(document.root.get("paths"), Map | None):
+        where = document.root.where("paths")
+        report.add(error("wrong-shape", where, "'paths' is not an object"))
     return ir.Api(
         title=Text(string(info, "title").strip()),
         version=Text(string(info, "version").strip()),

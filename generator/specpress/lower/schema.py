@@ -6,6 +6,9 @@ a declaration, referred to by id; any other is a type where it is used.
 
 from __future__ import annotations
 
+import math
+from collections.abc import Callable
+
 from specpress import ir
 from specpress.diagnostics import note
 from specpress.grammar import join
@@ -45,6 +48,7 @@ _UNCHECKED = frozenset(
     }
 )
 _COMBINERS = ("allOf", "anyOf", "oneOf")
+_BEYOND = 2**63
 
 
 class Schemas:
@@ -110,7 +114,7 @@ class Schemas:
             return self._object(node, pointer)
         if name == "array":
             item = self.type_of(node.get("items", True), join(pointer, "items"))
-            return ir.ListOf(item, _constraints(node))
+            return ir.ListOf(item, _constraints(node, name))
         if name not in _SCALARS:
             message = f"{name!r} is not a type"
             self._context.unsupported("type", node, "type", message)
@@ -120,7 +124,7 @@ class Schemas:
             format_ := node.get("format"), str
         ):
             kind = _FORMATS.get(format_, kind)
-        return ir.Scalar(kind, _constraints(node))
+        return ir.Scalar(kind, _constraints(node, name))
 
     def _object(self, node: Map, pointer: str) -> ir.Type:
         extra = node.get("additionalProperties", True)
@@ -272,31 +276,37 @@ def _hashable(value: Value) -> str | int | float | bool | None:
     return repr(value) if isinstance(value, Map | Seq) else value
 
 
-def _constraints(node: Map) -> ir.Constraints:
-    def number(key: str) -> float | None:
-        value = node.get(key)
-        return (
-            value
-            if isinstance(value, int | float) and not isinstance(value, bool)
-            else None
-        )
+def _constraints(node: Map, type_: str) -> ir.Constraints:
+    """The limits that `node` sets to one type, those of integers as integers."""
+    is_whole = type_ == "integer"
+
+    def limit(key: str, rounded: Callable[[float], int]) -> float | None:
+        value = _number(node, key)
+        return rounded(value) if value is not None and is_whole else value
 
     def count(key: str) -> int | None:
-        value = number(key)
-        return (
-            int(value)
-            if value is not None and value >= 0 and value == int(value)
-            else None
-        )
+        value = _number(node, key)
+        return int(value) if value is not None and value >= 0 else None
 
+    multiple_of = _number(node, "multipleOf") or 0
+    if is_whole:
+        multiple_of = int(multiple_of) if multiple_of == int(multiple_of) else 0
     return ir.Constraints(
-        minimum=number("minimum"),
-        maximum=number("maximum"),
-        exclusive_minimum=number("exclusiveMinimum"),
-        exclusive_maximum=number("exclusiveMaximum"),
-        multiple_of=number("multipleOf"),
+        minimum=limit("minimum", math.ceil),
+        maximum=limit("maximum", math.floor),
+        exclusive_minimum=limit("exclusiveMinimum", math.floor),
+        exclusive_maximum=limit("exclusiveMaximum", math.ceil),
+        multiple_of=multiple_of if multiple_of > 0 else None,
         min_length=count("minLength"),
         max_length=count("maxLength"),
         min_items=count("minItems"),
         max_items=count("maxItems"),
     )
+
+
+def _number(node: Map, key: str) -> float | None:
+    """A number that sets a limit: one beyond 64 bits sets none that anything meets."""
+    value = node.get(key)
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return None
+    return value if abs(value) < _BEYOND else None

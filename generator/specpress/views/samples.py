@@ -22,6 +22,9 @@ _SCALARS: Mapping[ir.ScalarKind, object] = {
     ir.ScalarKind.BINARY: "",
 }
 
+_LONGEST = 200
+"""Characters of a text that a reader would still look at."""
+
 
 def sample(
     type_: ir.Type, api: ir.Api, inside: frozenset[ir.TypeId] = frozenset()
@@ -69,7 +72,7 @@ def _declared(
 def _within(kind: ir.ScalarKind, limits: ir.Constraints) -> object:
     value = _SCALARS[kind]
     if isinstance(value, str):
-        text = value.ljust(limits.min_length or 0, "g")
+        text = value.ljust(min(limits.min_length or 0, _LONGEST), "g")
         return text[: limits.max_length] if kind is ir.ScalarKind.STRING else value
     if kind in (ir.ScalarKind.INTEGER, ir.ScalarKind.NUMBER):
         low = limits.minimum if limits.minimum is not None else limits.exclusive_minimum

@@ -125,11 +125,16 @@ def _curl_lines(
     for each, value in given.items():
         if each.location is ir.Location.HEADER:
             header = f"{each.wire_name.reveal()}: {_text(value)}"
-            yield Code(f"--header {shlex.quote(header)}")
+            yield Code(f"--header {_word(header)}")
     if body is not None:
-        media_type = shlex.quote(f"Content-Type: {body.media_type.reveal()}")
+        media_type = _word(f"Content-Type: {body.media_type.reveal()}")
         yield Code(f"--header {media_type}")
         yield Code(f"--data {shlex.quote(json_text(_body_value(body, api)))}")
+
+
+def _word(header: str) -> str:
+    """A header as a shell word on one line: there is no header of two."""
+    return shlex.quote(" ".join(header.split()))
 
 
 def _text(value: object) -> str:
