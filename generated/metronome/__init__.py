@@ -7,10 +7,7 @@ from ._runtime.lazy import lazy_names
 __getattr__, __dir__ = lazy_names(
     __name__,
     {
-        "client": (
-            "AsyncMetronome",
-            "Metronome",
-        ),
+        "client": ("AsyncMetronome", "Metronome"),
         "_runtime.errors": (
             "APIConnectionError",
             "APIError",
@@ -29,11 +26,7 @@ __getattr__, __dir__ = lazy_names(
             "UnauthorizedError",
             "UnprocessableEntityError",
         ),
-        "_runtime.requests": (
-            "Request",
-            "RequestOptions",
-            "Response",
-        ),
+        "_runtime.requests": ("Request", "RequestOptions", "Response"),
     },
     "models",
     "resources",

@@ -9,7 +9,6 @@ from __future__ import annotations
 import difflib
 import os
 import re
-import sys
 import tomllib
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, fields
@@ -17,7 +16,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from specpress.diagnostics import Failure, Place, error
-from specpress.naming import DEVICES
+from specpress.naming import TAKEN_PACKAGES
 
 HTTP_LIBRARIES = ("httpx2", "httpx")
 DEFAULT_OUTPUT = "generated"
@@ -79,16 +78,13 @@ def check_client(client: Client, where: Place | None = None) -> Client:
         known = " or ".join(HTTP_LIBRARIES)
         raise Failure(error("bad-option", where, message, f"it is {known}"))
     name = client.package
-    if name and (not re.fullmatch(r"[a-z][a-z0-9_]{0,60}", name) or name in _TAKEN):
+    if name and (
+        not re.fullmatch(r"[a-z][a-z0-9_]{0,60}", name) or name in TAKEN_PACKAGES
+    ):
         message = f"{name!r} cannot be the name of the package"
         hint = "lower-case letters, digits and _, and no name that Python has already"
         raise Failure(error("bad-package-name", where, message, hint))
     return client
-
-
-_TAKEN = (
-    DEVICES | sys.stdlib_module_names | {"docs", "httpx", "httpx2", "pydantic", "anyio"}
-)
 
 
 def _client(path: Path, name: str, given: object) -> Client:

@@ -10,6 +10,7 @@ import builtins
 import hashlib
 import keyword
 import re
+import sys
 import unicodedata
 
 LONGEST = 60
@@ -101,6 +102,15 @@ DEVICES = frozenset(
 """File names that Windows keeps for itself, with any suffix."""
 
 
+TAKEN_PACKAGES = (
+    DEVICES
+    | sys.stdlib_module_names
+    | frozenset(keyword.kwlist)
+    | {"docs", "httpx", "httpx2", "pydantic", "anyio"}
+)
+"""What a package cannot be called: it could not be imported, or hide what it imports."""
+
+
 def package_name(title: str) -> str:
     """The package that is called after an API; empty where nothing follows from `title`.
 
@@ -110,4 +120,4 @@ def package_name(title: str) -> str:
     while len(found) > 1 and found[-1] in ("api", "rest", "http", "openapi", "spec"):
         found.pop()
     name = snake("_".join(found), default="api") if found else ""
-    return f"{name}_client" if name in DEVICES or name == "docs" else name
+    return f"{name}_client" if name in TAKEN_PACKAGES else name

@@ -62,7 +62,8 @@ def generate(document: Document, client: Client) -> Result:
     package = client.package or package_name(api.title.reveal())
     if not package:
         message = "no package name follows from the document's title"
-        report.add(error("no-package-name", None, message, "pass --package NAME"))
+        where = document.root.where("info")
+        report.add(error("no-package-name", where, message, "pass --package NAME"))
         report.stop_on_errors()
     found = list(targets(api, assign_names(api, package), client.http_library))
     tree = formatted(found, render(found, folder()))

@@ -48,6 +48,18 @@ _UNCHECKED = frozenset(
     }
 )
 _COMBINERS = ("allOf", "anyOf", "oneOf")
+_OF_NUMBERS = frozenset(
+    {"minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"}
+)
+# The limits that mean something for a type; JSON Schema ignores the others.
+_LIMITS: dict[str, frozenset[str]] = {
+    "boolean": frozenset(),
+    "null": frozenset(),
+    "number": _OF_NUMBERS,
+    "integer": _OF_NUMBERS,
+    "string": frozenset({"minLength", "maxLength"}),
+    "array": frozenset({"minItems", "maxItems"}),
+}
 _BEYOND = 2**63
 
 
@@ -279,6 +291,7 @@ def _hashable(value: Value) -> str | int | float | bool | None:
 def _constraints(node: Map, type_: str) -> ir.Constraints:
     """The limits that `node` sets to one type, those of integers as integers."""
     is_whole = type_ == "integer"
+    node = node.replaced({key: node[key] for key in _LIMITS[type_] & node.keys()})
 
     def limit(key: str, rounded: Callable[[float], int]) -> float | None:
         value = _number(node, key)

@@ -31,7 +31,7 @@ def server(context: Context) -> Text:
         return string(mapping(variables, name, context.report), "default")
 
     url = re.sub(r"\{([^{}]*)\}", value, string(node, "url")).rstrip("/")
-    if _ABSOLUTE.fullmatch(url):
+    if _ABSOLUTE.fullmatch(url) and url.isprintable():
         return Text(url)
     message = f"{url[:60]!r} is not an absolute http(s) URL"
     hint = "callers must pass base_url"

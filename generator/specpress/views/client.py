@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from specpress import ir
-from specpress.layout import imported
+from specpress.layout import fits, imported
 from specpress.literals import Code, Quoted, Text, docstring, python_string
 from specpress.names import Names
 from specpress.pytypes import Import
@@ -55,6 +55,8 @@ class Package:
     doc: Quoted
     client: Code
     async_client: Code
+    is_short: bool
+    """Whether both names fit on one line."""
     has_models: bool
 
 
@@ -107,7 +109,8 @@ def package(api: ir.Api, names: Names) -> Package:
     """The package's own names."""
     doc = _doc(api, indent=0)
     async_client = Code(f"Async{names.client}")
-    return Package(doc, names.client, async_client, bool(names.classes))
+    is_short = fits(f'"client": ("{async_client}", "{names.client}"),', 8)
+    return Package(doc, names.client, async_client, is_short, bool(names.classes))
 
 
 def package_stub(names: Names) -> PackageStub:

@@ -22,6 +22,8 @@ _SCALARS: Mapping[ir.ScalarKind, object] = {
     ir.ScalarKind.BINARY: "",
 }
 
+_DEEPEST = 6
+"""Objects inside one another that a reader would still look at."""
 _LONGEST = 200
 """Characters of a text that a reader would still look at."""
 
@@ -58,8 +60,8 @@ def _declared(
         case ir.Enum():
             return declared.values[0].value.reveal()
         case ir.Object():
-            if declared.id in inside:
-                return {}  # nothing finite is of this type
+            if declared.id in inside or len(inside) >= _DEEPEST:
+                return {}  # nothing finite is of this type, or nothing readable
             return {
                 field.wire_name.reveal(): sample(
                     field.type, api, inside | {declared.id}

@@ -133,8 +133,9 @@ def _curl_lines(
 
 
 def _word(header: str) -> str:
-    """A header as a shell word on one line: there is no header of two."""
-    return shlex.quote(" ".join(header.split()))
+    """A header as a shell word. It has one line, and no control characters."""
+    line = " ".join(header.split())
+    return shlex.quote("".join(char for char in line if char.isprintable()))
 
 
 def _text(value: object) -> str:

@@ -96,12 +96,9 @@ class SyncClient(_Client):
                     time.sleep(seconds)
 
     def _try(self, attempt: Attempt) -> Reply | APIError:
-        reply = Reply(attempt)
         try:
-            with self._http.stream(
-                **attempt.wire(), follow_redirects=False
-            ) as response:
-                reply.begin(response.status_code, response.headers)
+            with self._http.stream(**attempt.wire()) as response:
+                reply = Reply(attempt, response.status_code, response.headers)
                 for chunk in response.iter_bytes():
                     reply.add(chunk)
         except (*TRANSPORT_ERRORS, TimeoutError) as error:
@@ -156,13 +153,10 @@ class AsyncClient(_Client):
                     await anyio.sleep(seconds)
 
     async def _try(self, attempt: Attempt) -> Reply | APIError:
-        reply = Reply(attempt)
         try:
             with anyio.fail_after(attempt.timeout):
-                async with self._http.stream(
-                    **attempt.wire(), follow_redirects=False
-                ) as response:
-                    reply.begin(response.status_code, response.headers)
+                async with self._http.stream(**attempt.wire()) as response:
+                    reply = Reply(attempt, response.status_code, response.headers)
                     async for chunk in response.aiter_bytes():
                         reply.add(chunk)
         except (*TRANSPORT_ERRORS, TimeoutError) as error:

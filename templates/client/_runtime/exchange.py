@@ -43,20 +43,12 @@ _PERMANENT = (
 
 
 class Auth(Protocol):
-    """Credentials of one kind."""
+    """Credentials: how a caller can give them, what to send, and what no text may show."""
 
     @property
-    def hint(self) -> str:
-        """How a caller can give them."""
-        ...
-
-    def headers(self) -> dict[str, str] | None:
-        """What to send along; None where there are none."""
-        ...
-
-    def secrets(self) -> tuple[str, ...]:
-        """What must not stand in any text."""
-        ...
+    def hint(self) -> str: ...
+    def headers(self) -> dict[str, str] | None: ...
+    def secrets(self) -> tuple[str, ...]: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,6 +90,7 @@ class Attempt:
     headers: dict[str, str] = field(repr=False)
     timeout: float
     max_bytes: int
+    started: float
 
     def wire(self) -> dict[str, Any]:
         """The request as the HTTP library takes it."""
@@ -107,18 +100,16 @@ class Attempt:
             "headers": self.headers,
             "content": self.request.content,
             "timeout": self.timeout,
+            "follow_redirects": False,  # credentials stay where they were meant for
         }
 
     def failed(self, error: Exception) -> APIConnectionError:
         """`error` of the HTTP library as one of ours."""
         timed_out = isinstance(error, (httpx.TimeoutException, TimeoutError))
         kind = APITimeoutError if timed_out else APIConnectionError
-        what = (
-            f"no response in {self.timeout:.3g} s" if timed_out else "connection failed"
-        )
-        failure = kind(
-            f"{self.request}: {what} ({type(error).__name__})", request=self.request
-        )
+        what = f"no response in {self.timeout:.3g} s" if timed_out else "no connection"
+        message = f"{self.request}: {what} ({type(error).__name__})"
+        failure = kind(message, request=self.request)
         failure.may_have_arrived = not isinstance(error, _NEVER_SENT)
         failure.is_transient = not isinstance(error, _PERMANENT)
         failure.__cause__ = error
@@ -135,35 +126,28 @@ class Wait:
 class Reply:
     """A response while its body is read, under the limits of its attempt."""
 
-    def __init__(self, attempt: Attempt) -> None:
+    def __init__(
+        self, attempt: Attempt, status_code: int, headers: httpx.Headers
+    ) -> None:
         self._attempt = attempt
-        self._started = monotonic()
         self._chunks: list[bytes] = []
         self._size = 0
-        self._elapsed = 0.0
-        self.status_code = 0
-        self.headers = httpx.Headers()
-
-    def begin(self, status_code: int, headers: httpx.Headers) -> None:
-        """The head of the response came."""
+        self._elapsed = monotonic() - attempt.started
         self.status_code = status_code
         self.headers = headers
-        self._elapsed = monotonic() - self._started
 
     def add(self, chunk: bytes) -> None:
         """A part of the body came, decompressed."""
-        self._elapsed = monotonic() - self._started
+        self._elapsed = monotonic() - self._attempt.started
         if self._elapsed > self._attempt.timeout:
             raise TimeoutError
         self._chunks.append(chunk)
         self._size += len(chunk)
         if self._size > self._attempt.max_bytes:
-            raise ResponseTooLargeError(
-                f"{self._attempt.request}: the body has more than "
-                f"{self._attempt.max_bytes} bytes",
-                request=self._attempt.request,
-                response=self.response(None),
-            )
+            request, limit = self._attempt.request, self._attempt.max_bytes
+            message = f"{request}: the body has more than {limit} bytes"
+            response = self.response(None)
+            raise ResponseTooLargeError(message, request=request, response=response)
 
     @property
     def content(self) -> bytes:
@@ -195,18 +179,17 @@ def exchange(request: Request[T], settings: Settings) -> Exchange[T]:
     give_up = monotonic() + settings.deadline
     retries = 0
     while True:
-        timeout = max(min(settings.timeout, give_up - monotonic()), 0.001)
-        outcome = yield Attempt(
-            request, url, headers, timeout, settings.max_response_bytes
-        )
+        started = monotonic()
+        timeout = max(min(settings.timeout, give_up - started), 0.001)
+        limit = settings.max_response_bytes
+        outcome = yield Attempt(request, url, headers, timeout, limit, started)
         if isinstance(outcome, Reply):
             secrets = settings.auth.secrets() if settings.auth else ()
             if 200 <= outcome.status_code <= 299:
                 return _success(request, outcome, retries, secrets)
             parsed = error_body(request, outcome.status_code, outcome.content)
-            error: APIError = status_error(
-                request, outcome.response(parsed, retries), secrets
-            )
+            response = outcome.response(parsed, retries)
+            error: APIError = status_error(request, response, secrets)
         else:
             assert outcome is not None
             error = outcome
@@ -253,8 +236,6 @@ def _success(
         except ValueError as error:
             kind = reply.headers.get("content-type", "no content type")
             problem = f"the {kind} body does not fit the document: {error}"
-    raise ResponseDecodeError(
-        f"{request}: {without(secrets, problem)}",
-        request=request,
-        response=reply.response(None, retries),
-    )
+    message = f"{request}: {without(secrets, problem)}"
+    response = reply.response(None, retries)
+    raise ResponseDecodeError(message, request=request, response=response)
