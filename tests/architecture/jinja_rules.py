@@ -14,7 +14,6 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import cast
 
 from jinja2 import nodes
-
 from specpress.literals import Code
 
 
@@ -59,8 +58,8 @@ class Rules:
             case nodes.If():
                 _, problem = _read(node.test, scope)
                 yield from _at(node, problem and f"if: {problem}")
-                for branch in (node.body, list(node.elif_), node.else_):
-                    yield from self._all(branch, scope, macros)
+                inner: list[nodes.Node] = [*node.body, *node.elif_, *node.else_]
+                yield from self._all(inner, scope, macros)
             case nodes.Include(template=nodes.Const(value=str(name))):
                 for problem in self.problems(self.load(name), scope):
                     yield node.lineno, f"{name}:{problem}"

@@ -13,7 +13,6 @@ import pytest
 from architecture.jinja_rules import Rules, Scope
 from architecture.reading import TEMPLATES, modules
 from jinja2 import nodes
-
 from specpress.literals import Code, Quoted, Text
 from specpress.render import environment
 
@@ -77,7 +76,7 @@ def test_there_are_templates() -> None:
 
 def test_every_template_is_used() -> None:
     emitted = {
-        node.args[1].value
+        str(node.args[1].value)
         for node in ast.walk(modules()["targets"].tree)
         if isinstance(node, ast.Call)
         and isinstance(node.func, ast.Name)
@@ -154,7 +153,7 @@ def test_every_file_of_the_runtime_is_used() -> None:
     ],
 )
 def test_logic_is_noticed(source: str, complaint: str) -> None:
-    (found, *_) = problems(source)
+    found, *_ = problems(source)
     assert complaint in found
 
 

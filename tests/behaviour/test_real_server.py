@@ -249,7 +249,7 @@ def test_cancelled_tasks_leave_a_client_that_works(example: dict[str, Any]) -> N
     def behave(send: Send, served: Served) -> object:
         if "hang" in served.heads[-1]:
             arrived.release()
-            served.pause(30)
+            served.pause(15)
         return good(send, served)
 
     async def main() -> str:

@@ -48,7 +48,7 @@ def _summary(error: ValidationError) -> str:
 
 
 def adapter(type_: type[Any]) -> TypeAdapter[Any]:
-    adapter = _adapters.get(type_)
-    if adapter is None:
-        adapter = _adapters[type_] = TypeAdapter(type_)
-    return adapter
+    """What reads and writes values of `type_`; making it takes long, so it is kept."""
+    if type_ not in _adapters:
+        _adapters[type_] = TypeAdapter(type_)
+    return _adapters[type_]
