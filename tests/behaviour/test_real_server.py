@@ -322,8 +322,9 @@ def test_connections_are_kept_and_shared_with_changed_options(
         Metronome(bearer_token=TOKEN, base_url=served.url) as client,
     ):
         client.customers.get_customer_v1(CUSTOMER)
-        changed = client.with_options(RequestOptions(timeout=5))
-        changed.customers.get_customer_v1(CUSTOMER)
+        with client.with_options(RequestOptions(timeout=5)) as changed:
+            changed.customers.get_customer_v1(CUSTOMER)
+        # who opened the connections closes them
         client.customers.get_customer_v1(CUSTOMER)
     assert len(connections) == 3
     assert len(set(map(id, connections))) == 1

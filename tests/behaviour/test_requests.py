@@ -310,3 +310,10 @@ def test_option_queries_are_added_encoded(drive: Driver, example: Body) -> None:
 
 def test_options_do_not_show_their_headers() -> None:
     assert "s3cr3t" not in repr(RequestOptions(headers={"X-Api-Key": "s3cr3t"}))
+
+
+def test_none_is_no_path_value() -> None:
+    """A lookup that failed must not become `GET /v1/customers/None`."""
+    missing: Any = None
+    with pytest.raises(ValueError, match="customer_id"):
+        get_customer_v1_request(missing)

@@ -25,7 +25,10 @@ def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     for name in [name for name in sys.modules if name.startswith("lazy_package")]:
         monkeypatch.delitem(sys.modules, name)
     module = __import__("lazy_package")
-    get, names = lazy_names("lazy_package", {"home": ("value", "promised")}, "inner")
+    get, names, exported = lazy_names(
+        "lazy_package", {"home": ("value", "promised")}, "inner"
+    )
+    assert exported == ["inner", "promised", "value"]
     module.__dict__["__getattr__"], module.__dict__["__dir__"] = get, names
     return module
 
@@ -108,3 +111,15 @@ def test_every_public_name_is_there() -> None:
     for module in (metronome, metronome.models):
         for name in dir(module):
             assert getattr(module, name) is not None
+
+
+def test_a_star_import_brings_the_public_names() -> None:
+    code = (
+        "from metronome import *\n"
+        "assert Metronome and NotFoundError and models and RequestOptions\n"
+        "assert 'annotations' not in dir() and 'lazy_names' not in dir()\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=GENERATED, capture_output=True, check=False
+    )
+    assert done.returncode == 0, done.stderr

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from http import HTTPStatus
+from http.client import responses as reasons
 from typing import Any, cast
 
 from .requests import Request, Response, by_status
@@ -131,7 +131,7 @@ def status_error(
     """The error for a response that is no success."""
     status = response.status_code
     default = InternalServerError if status >= 500 else APIStatusError
-    message = f"{request}: {status} {_reason(status)}".rstrip()
+    message = f"{request}: {status} {reasons.get(status, '')}".rstrip()
     detail = without(secrets, _detail(response.parsed))[:200]
     if detail:
         message += f": {detail}"
@@ -169,15 +169,8 @@ def _detail(body: Any) -> str:
     return ""
 
 
-def _reason(status: int) -> str:
-    try:
-        return HTTPStatus(status).phrase
-    except ValueError:
-        return ""
-
-
 def without(secrets: tuple[str, ...], text: str) -> str:
-    """`text` with stars for each secret that a server may have echoed."""
+    """`text` of a server for a message: stars for secrets, escapes for controls."""
     for secret in secrets:
         text = text.replace(secret, "***")
-    return text
+    return "".join(char if char.isprintable() else ascii(char)[1:-1] for char in text)

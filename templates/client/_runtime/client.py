@@ -56,11 +56,13 @@ class _Client:
     """What both clients share: their settings."""
 
     _settings: Settings
+    _owns_http: bool
 
     def with_options(self, options: RequestOptions) -> Self:
-        """A client that shares this one's connections, with other settings."""
+        """A client with other settings, over the connections of this one."""
         other = copy.copy(self)
         other._settings = self._settings.with_options(options)
+        other._owns_http = False
         return other
 
 

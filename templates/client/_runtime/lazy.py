@@ -9,8 +9,8 @@ from importlib import import_module
 
 def lazy_names(
     package: str, modules: Mapping[str, tuple[str, ...]], *packages: str
-) -> tuple[Callable[[str], object], Callable[[], list[str]]]:
-    """The `__getattr__` and `__dir__` of `package`.
+) -> tuple[Callable[[str], object], Callable[[], list[str]], list[str]]:
+    """The `__getattr__`, `__dir__` and `__all__` of `package`.
 
     `modules` maps the name of a module inside `package` to the names that it exports;
     `packages` are names of packages inside it.
@@ -27,7 +27,5 @@ def lazy_names(
         setattr(sys.modules[package], name, value)
         return value
 
-    def names() -> list[str]:
-        return sorted([*homes, *packages])
-
-    return get, names
+    names = sorted([*homes, *packages])
+    return get, lambda: names, names

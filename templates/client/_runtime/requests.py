@@ -104,9 +104,10 @@ def parameter_text(name: str, value: object) -> str:
     """A parameter's value as text, as JSON and RFC 3339 spell it.
 
     Raises:
-        ValueError: a datetime without a zone, which names no instant, or text that is not
-            Unicode.
+        ValueError: None, a datetime without a zone, or text that is not Unicode.
     """
+    if value is None:
+        raise ValueError(f"{name}: None cannot be sent")
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, datetime):

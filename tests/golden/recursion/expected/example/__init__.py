@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ._runtime.lazy import lazy_names
 
-__getattr__, __dir__ = lazy_names(
+__getattr__, __dir__, __all__ = lazy_names(
     __name__,
     {
         "client": ("AsyncExample", "Example"),
