@@ -13,7 +13,7 @@ from architecture.reading import Module, modules, of
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("specpress", "lower", "views"),  # packages without code of their own
     ("diagnostics", "literals", "naming", "templates", "tree"),
-    ("config", "disk", "ir", "layout", "nodes", "plan"),
+    ("config", "disk", "ir", "layout", "markdown", "nodes", "plan"),
     ("grammar", "json_source", "lock", "names", "page", "yaml_scalars"),
     ("pytypes", "write", "yaml_source"),
     ("source",),

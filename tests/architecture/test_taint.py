@@ -14,7 +14,8 @@ from specpress.literals import Code, Text
 
 # Who may call `Text.reveal`, and why. Add a module only where none of these can do it.
 MAY_REVEAL = {
-    "literals": "is the door",
+    "literals": "is the door to Python",
+    "markdown": "is the door to docs",
     "names": "makes identifiers, by way of `naming`, which keeps letters and digits only",
     "pipeline": "makes the package's name of the title, likewise",
     "lower.api": "names a parameter in a diagnostic, which escapes what it prints",
@@ -28,11 +29,12 @@ MAY_REVEAL = {
 # Who may say that a string is safe to be emitted, and why.
 MAY_MAKE_CODE = {
     "literals": "quotes texts",
+    "markdown": "escapes texts",
     "layout": "breaks lines of what is Code already",
     "names": "makes identifiers",
     "pytypes": "writes types: identifiers and numbers",
     "views.client": "joins identifiers and own words",
-    "views.docs": "joins identifiers, own words and Markdown that `literals` made",
+    "views.docs": "joins identifiers, own words and what `markdown` made",
     "views.errors": "has a table of class names",
     "views.model": "joins identifiers",
     "views.resource": "joins identifiers and statuses",

@@ -19,8 +19,11 @@ from pathlib import Path
 
 RUNTIME = Path(__file__).parents[2] / "templates" / "client" / "_runtime"
 FORBIDDEN_CALLS = frozenset({"__import__", "eval", "exec", "compile"})
-# Characters that show a text in another order than it is read (Trojan Source), or not at all.
-_BIDI = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+# Controls, line breaks that are not seen as such, and characters that show a text in another
+# order than it is read (Trojan Source), or not at all.
+_HIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]"
+)
 _FENCE = re.compile(r"(`{3,})[^`]*|(~{3,}).*")
 _SPAN = re.compile(r"(?<![\\`])(`+)(?!`)(.*?)(?<!`)\1(?!`)")
 _HTML = re.compile(r"(?<!\\)<(?!https?://)[A-Za-z/!?]")
@@ -51,8 +54,6 @@ def python_problems(source: str) -> Iterator[str]:
                 yield f"line {node.lineno}: an f-string"
             case _:
                 pass
-    if hidden := _BIDI.search(source):
-        yield f"the raw character U+{ord(hidden[0]):04X}"
 
 
 def markdown_problems(source: str) -> Iterator[str]:
@@ -102,8 +103,8 @@ def tree_problems(tree: Mapping[str, bytes]) -> list[str]:
     for path, content in tree.items():
         text = content.decode()
         found += [f"{path}: {each}" for each in _file_problems(path, text)]
-        if "\r" in text or "\0" in text:
-            found.append(f"{path}: a raw CR or NUL")
+        if hidden := _HIDDEN.search(text):
+            found.append(f"{path}: a raw U+{ord(hidden[0]):04X}")
         if any(part in ("", ".", "..") or len(part) > 255 for part in path.split("/")):
             found.append(f"{path}: a bad path")
     return found

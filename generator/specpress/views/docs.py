@@ -9,9 +9,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from specpress import ir
-from specpress.literals import (
-    Code,
-    Text,
+from specpress.literals import Code, Text
+from specpress.markdown import (
     json_text,
     md_block,
     md_cell,

@@ -12,7 +12,8 @@ from typing import cast
 from urllib.parse import quote, urlencode
 
 from specpress import ir
-from specpress.literals import Code, Text, json_text, python_json
+from specpress.literals import Code, Text, python_json
+from specpress.markdown import json_text
 from specpress.names import Names
 from specpress.pytypes import Style, annotation
 from specpress.views.resource import encoded_path
