@@ -18,7 +18,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("pytypes", "write", "yaml_source"),
     ("source",),
     ("dialect", "refs", "validate"),
-    ("lower.identity", "lower.reading"),
+    ("lower.constraints", "lower.identity", "lower.reading"),
     ("lower.schema", "lower.security", "lower.server"),
     ("lower.parameter",),
     ("lower.body",),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import re
@@ -9,6 +10,7 @@ import socket
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -63,11 +65,20 @@ class Run:
     marker: Path
 
 
+def listener() -> socket.socket:
+    """A server on the port, once another run of these tests has left it."""
+    for _ in range(300):
+        with contextlib.suppress(OSError):
+            return socket.create_server(("127.0.0.1", PORT))
+        time.sleep(1)
+    raise TimeoutError(f"port {PORT} stays taken")
+
+
 @pytest.fixture(scope="module")
 def callers() -> Iterator[list[str]]:
     """Who connected to the port that the documents point at."""
     found: list[str] = []
-    with socket.create_server(("127.0.0.1", PORT)) as server:
+    with listener() as server:
 
         def accept() -> None:
             while True:

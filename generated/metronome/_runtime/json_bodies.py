@@ -49,6 +49,7 @@ def _summary(error: ValidationError) -> str:
 
 def adapter(type_: type[Any]) -> TypeAdapter[Any]:
     """What reads and writes values of `type_`; making it takes long, so it is kept."""
-    if type_ not in _adapters:
-        _adapters[type_] = TypeAdapter(type_)
-    return _adapters[type_]
+    found = _adapters.get(type_)
+    if found is None:
+        found = _adapters[type_] = TypeAdapter(type_)
+    return found

@@ -6,13 +6,11 @@ a declaration, referred to by id; any other is a type where it is used.
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable
-
 from specpress import ir
 from specpress.diagnostics import note
 from specpress.grammar import join
 from specpress.literals import Text
+from specpress.lower.constraints import constraints
 from specpress.lower.identity import home, name_path
 from specpress.lower.reading import Context, docs, mapping, strings
 from specpress.nodes import Map, Seq, Value
@@ -48,19 +46,6 @@ _UNCHECKED = frozenset(
     }
 )
 _COMBINERS = ("allOf", "anyOf", "oneOf")
-_OF_NUMBERS = frozenset(
-    {"minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"}
-)
-# The limits that mean something for a type; JSON Schema ignores the others.
-_LIMITS: dict[str, frozenset[str]] = {
-    "boolean": frozenset(),
-    "null": frozenset(),
-    "number": _OF_NUMBERS,
-    "integer": _OF_NUMBERS,
-    "string": frozenset({"minLength", "maxLength"}),
-    "array": frozenset({"minItems", "maxItems"}),
-}
-_BEYOND = 2**63
 
 
 class Schemas:
@@ -126,7 +111,7 @@ class Schemas:
             return self._object(node, pointer)
         if name == "array":
             item = self.type_of(node.get("items", True), join(pointer, "items"))
-            return ir.ListOf(item, _constraints(node, name))
+            return ir.ListOf(item, constraints(node, name, self._context.report))
         if name not in _SCALARS:
             message = f"{name!r} is not a type"
             self._context.unsupported("type", node, "type", message)
@@ -136,7 +121,7 @@ class Schemas:
             format_ := node.get("format"), str
         ):
             kind = _FORMATS.get(format_, kind)
-        return ir.Scalar(kind, _constraints(node, name))
+        return ir.Scalar(kind, constraints(node, name, self._context.report))
 
     def _object(self, node: Map, pointer: str) -> ir.Type:
         extra = node.get("additionalProperties", True)
@@ -286,40 +271,3 @@ class Schemas:
 
 def _hashable(value: Value) -> str | int | float | bool | None:
     return repr(value) if isinstance(value, Map | Seq) else value
-
-
-def _constraints(node: Map, type_: str) -> ir.Constraints:
-    """The limits that `node` sets to one type, those of integers as integers."""
-    is_whole = type_ == "integer"
-    node = node.replaced({key: node[key] for key in _LIMITS[type_] & node.keys()})
-
-    def limit(key: str, rounded: Callable[[float], int]) -> float | None:
-        value = _number(node, key)
-        return rounded(value) if value is not None and is_whole else value
-
-    def count(key: str) -> int | None:
-        value = _number(node, key)
-        return int(value) if value is not None and value >= 0 else None
-
-    multiple_of = _number(node, "multipleOf") or 0
-    if is_whole:
-        multiple_of = int(multiple_of) if multiple_of == int(multiple_of) else 0
-    return ir.Constraints(
-        minimum=limit("minimum", math.ceil),
-        maximum=limit("maximum", math.floor),
-        exclusive_minimum=limit("exclusiveMinimum", math.floor),
-        exclusive_maximum=limit("exclusiveMaximum", math.ceil),
-        multiple_of=multiple_of if multiple_of > 0 else None,
-        min_length=count("minLength"),
-        max_length=count("maxLength"),
-        min_items=count("minItems"),
-        max_items=count("maxItems"),
-    )
-
-
-def _number(node: Map, key: str) -> float | None:
-    """A number that sets a limit: one beyond 64 bits sets none that anything meets."""
-    value = node.get(key)
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        return None
-    return value if abs(value) < _BEYOND else None

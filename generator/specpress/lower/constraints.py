@@ -1,0 +1,64 @@
+"""Limits of values (JSON Schema Validation, section 6) into `ir.Constraints`.
+
+Knows which limits mean something for which type. One that sets no limit that could be
+checked is reported.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+from specpress import ir
+from specpress.diagnostics import Report, note
+from specpress.nodes import Map, Value
+
+_NUMBERS = {
+    "minimum": "minimum",
+    "maximum": "maximum",
+    "exclusiveMinimum": "exclusive_minimum",
+    "exclusiveMaximum": "exclusive_maximum",
+    "multipleOf": "multiple_of",
+}
+_COUNTS = {
+    "string": {"minLength": "min_length", "maxLength": "max_length"},
+    "array": {"minItems": "min_items", "maxItems": "max_items"},
+}
+_LIMITS = {"number": _NUMBERS, "integer": _NUMBERS, **_COUNTS}
+# What a fractional limit is to whole numbers: x > 0.5 is x > 0.
+_ROUNDED = {
+    "minimum": math.ceil,
+    "exclusiveMinimum": math.floor,
+    "maximum": math.floor,
+    "exclusiveMaximum": math.ceil,
+}
+_BEYOND = 2**63
+"""A limit as large as this is not met by anything that a program counts."""
+
+
+def constraints(node: Map, type_: str, report: Report) -> ir.Constraints:
+    """The limits that `node` sets to values of one type; JSON Schema ignores others."""
+    found: dict[str, Any] = {}
+    for key, name in _LIMITS.get(type_, {}).items():
+        if key in node:
+            limit = _limit(key, node[key], is_whole=type_ == "integer")
+            if limit is None:
+                message = f"{key!r} sets no limit that can be checked"
+                report.add(note("unchecked-keyword", node.where(key), message))
+            else:
+                found[name] = limit
+    return ir.Constraints(**found)
+
+
+def _limit(key: str, value: Value, *, is_whole: bool) -> float | None:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return None
+    if not abs(value) < _BEYOND:
+        return None
+    if key in _ROUNDED:
+        return _ROUNDED[key](value) if is_whole else value
+    if key == "multipleOf" and not is_whole:
+        return value if value > 0 else None
+    # counts, and what integers can be multiples of
+    least = 1 if key == "multipleOf" else 0
+    return int(value) if value >= least and value == int(value) else None
