@@ -177,9 +177,14 @@ def _validate(options: argparse.Namespace) -> ExitCode:
     from specpress.source import read
 
     client = config.Client(options.spec, strict=options.strict)
-    _, report = read_api(read(options.spec, stdin=sys.stdin.buffer), client)
-    _print_diagnostics(report.sorted(), quiet=options.quiet, stream=sys.stdout)
-    return ExitCode.OK
+    code = ExitCode.OK
+    try:
+        _, report = read_api(read(options.spec, stdin=sys.stdin.buffer), client)
+        found = report.sorted()
+    except Failure as failure:  # the problems are the result, whatever they are
+        found, code = failure.diagnostics, failure.exit_code
+    _print_diagnostics(found, quiet=options.quiet, stream=sys.stdout)
+    return code
 
 
 def _clients(options: argparse.Namespace) -> list[config.Client]:
