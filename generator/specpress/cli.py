@@ -133,22 +133,19 @@ def _generate(options: argparse.Namespace) -> ExitCode:
     from specpress.pipeline import generate
     from specpress.plan import unified_diff
     from specpress.source import read
-    from specpress.write import plan, recover, write
+    from specpress.write import plan, write
 
     code = ExitCode.OK
     for client in _clients(options):
         result = generate(read(client.spec, stdin=sys.stdin.buffer), client)
         _print_diagnostics(result.diagnostics, quiet=options.quiet, stream=sys.stderr)
         folder = Path(client.output)
-        if not options.check:
-            recover(folder)
-        todo = plan(result.tree, result.manifest, folder, force=options.force)
+        carry_out = plan if options.check else write
+        todo = carry_out(result.tree, result.manifest, folder, force=options.force)
         if options.diff:
             sys.stdout.writelines(unified_diff(todo))
-        if options.check:
-            code = code if todo.empty else ExitCode.DIFFERENT
-        else:
-            write(result.tree, result.manifest, folder, force=options.force)
+        if options.check and not todo.empty:
+            code = ExitCode.DIFFERENT
         if not options.quiet:
             _print_summary(client, todo, is_check=options.check)
     return code

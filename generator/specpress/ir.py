@@ -132,8 +132,6 @@ class Object:
     home: TypeId
     """The declaration whose module this one lives in: itself, or what it is part of."""
     fields: tuple[Field, ...]
-    extra: Type
-    """The type of properties that are not among `fields`."""
     docs: Docs
     where: Place
 

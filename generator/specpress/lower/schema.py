@@ -6,6 +6,8 @@ a declaration, referred to by id; any other is a type where it is used.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from specpress import ir
 from specpress.diagnostics import note
 from specpress.grammar import join
@@ -53,9 +55,8 @@ class Schemas:
 
     def __init__(self, context: Context) -> None:
         self._context = context
-        self._open: set[str] = (
-            set()
-        )  # aliases being lowered: one inside itself is a cycle
+        # the schemas being lowered: an alias inside itself is a cycle
+        self._open: set[str] = set()
         self.declarations: dict[ir.TypeId, ir.Declaration] = {}
 
     def type_of(self, schema: Value, pointer: str) -> ir.Type:
@@ -135,7 +136,6 @@ class Schemas:
             name=name_path(pointer, self._context.root),
             home=home(pointer),
             fields=(),
-            extra=ir.Anything(),
             docs=docs(node),
             where=node.where(),
         )
@@ -147,15 +147,7 @@ class Schemas:
                 note("unchecked-keyword", node.where("additionalProperties"), message)
             )
         fields = self._fields(node, pointer)
-        self.declarations[id_] = ir.Object(
-            id=id_,
-            name=declared.name,
-            home=declared.home,
-            fields=fields,
-            extra=ir.Anything(),
-            docs=declared.docs,
-            where=declared.where,
-        )
+        self.declarations[id_] = replace(declared, fields=fields)
         return ir.Named(id_)
 
     def _fields(self, node: Map, pointer: str) -> tuple[ir.Field, ...]:
@@ -253,7 +245,7 @@ class Schemas:
         if alone and len(others) == 1:
             index, part = others[0]
             inner = self.type_of(part, join(pointer, key, str(index)))
-            nullable = len(parts) > 1 or "null" in self._types(node)[1:]
+            nullable = len(parts) > 1 or {"null"} < set(self._types(node))
             if nullable and not isinstance(inner, ir.Nullable):
                 return ir.Nullable(inner)
             return inner
