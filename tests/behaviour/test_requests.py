@@ -181,6 +181,7 @@ def test_requests_say_whether_credentials_go_along(
 def test_a_request_is_immutable_and_can_be_pickled() -> None:
     request = get_customer_v1_request(CUSTOMER)
     with pytest.raises(dataclasses.FrozenInstanceError):
+        # what the type checkers refuse is what must fail at run time, too
         request.method = "DELETE"  # type: ignore[misc] # pyright: ignore[reportAttributeAccessIssue]
     assert pickle.loads(pickle.dumps(request)) == request
 

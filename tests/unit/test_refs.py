@@ -6,6 +6,7 @@ import json
 
 import pytest
 from specpress.diagnostics import Report
+from specpress.nodes import Map, Value
 from specpress.refs import References, canonical
 from specpress.source import parse
 
@@ -17,7 +18,7 @@ def errors(schemas: object, **rest: object) -> list[str]:
     return [each.code for each in report.sorted()]
 
 
-def ref(target: object) -> dict[str, object]:
+def ref(target: str | int) -> dict[str, Value]:
     return {"$ref": target}
 
 
@@ -110,6 +111,6 @@ def test_a_chain_of_references_ends_at_the_schema() -> None:
         json.dumps({"openapi": "3.1.0", "components": {"schemas": schemas}}).encode(),
         "x",
     )
-    node, pointer = References(document).follow(document.root["components"]["schemas"]["A"], A)  # type: ignore[index,call-overload]
+    node, pointer = References(document).follow(Map.at(document.root, ref(A)), A)
     assert node == {"type": "string"}
     assert pointer == "#/components/schemas/C"

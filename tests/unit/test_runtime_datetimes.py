@@ -9,7 +9,7 @@ from _runtime.datetimes import DateTime, Timestamp, encode
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
-from rfc3339_validator import validate_rfc3339  # type: ignore[import-untyped]
+from rfc3339_validator import validate_rfc3339  # type: ignore[import-untyped]  # it has none
 
 DATES: TypeAdapter[datetime] = TypeAdapter(DateTime)
 

@@ -8,3 +8,4 @@ class Four(Model):
     optional_nullable: str | None = None
     required: str
     required_nullable: str | None
+    wrapped: str | None = None
