@@ -155,9 +155,8 @@ def _import_all(folder: Path, paths: list[str], marker: str, report: Path) -> No
             name = ".".join(parts).removesuffix(".__init__")
             module = importlib.import_module(name)
             if not str(module.__file__).startswith(str(folder)):
-                raise ImportError(
-                    f"{name} came from {module.__file__}"
-                )  # noqa: TRY301 - reported like any other fault below
+                problem = f"{name} came from {module.__file__}"
+                raise ImportError(problem)  # noqa: TRY301 - reported as others are
             for value in list(vars(module).values()):
                 if getattr(value, "__module__", "") == module.__name__:
                     getattr(value, "model_rebuild", int)()
