@@ -36,9 +36,18 @@ class ScalarKind(PyEnum):
     BOOLEAN = "boolean"
     NULL = "null"
     DATE_TIME = "date-time"
+    DATE = "date"
+    TIME = "time"
+    DURATION = "duration"
     UUID = "uuid"
+    DECIMAL = "decimal"
+    """A decimal number written as a string."""
+    DECIMAL_NUMBER = "decimal-number"
+    """A decimal number written as a JSON number."""
+    BASE64 = "byte"
+    """Bytes that JSON carries as base64 text (RFC 4648)."""
     BINARY = "binary"
-    """Bytes outside JSON: a whole body."""
+    """Bytes outside JSON: a whole body or a part of one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +61,13 @@ class Constraints:
     multiple_of: float | None = None
     min_length: int | None = None
     max_length: int | None = None
+    pattern: Text | None = None
+    """As the runtime's regular expressions spell it, not as the document does."""
     min_items: int | None = None
     max_items: int | None = None
+    unique_items: bool = False
+    min_properties: int | None = None
+    max_properties: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +84,26 @@ class Literal:
 
 
 @dataclass(frozen=True, slots=True)
+class Contains:
+    """How many items of a list are of a type (JSON Schema Core, section 10.3.1.3)."""
+
+    type: Type
+    minimum: int = 1
+    maximum: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ListOf:
     item: Type
     constraints: Constraints = Constraints()
+    contains: Contains | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TupleOf:
+    """A list of fixed length, each item with a type of its own."""
+
+    items: tuple[Type, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +111,30 @@ class MapOf:
     """An object whose property names are data."""
 
     value: Type
+    key: Constraints = Constraints()
+    constraints: Constraints = Constraints()
 
 
 @dataclass(frozen=True, slots=True)
 class Nullable:
     inner: Type
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """One of a union's types, and the values of the tag that stand for it."""
+
+    type: Type
+    tags: tuple[JsonScalar, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Union:
+    """A value of one of several types: told apart by a tag, or else by their content."""
+
+    variants: tuple[Variant, ...]
+    tag: Text | None = None
+    """The property whose value tells which variant it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +147,23 @@ class Anything:
     """Any JSON value."""
 
 
-Type = Scalar | Literal | ListOf | MapOf | Nullable | Named | Anything
+@dataclass(frozen=True, slots=True)
+class Nothing:
+    """No value at all."""
+
+
+Type = (
+    Scalar
+    | Literal
+    | ListOf
+    | TupleOf
+    | MapOf
+    | Nullable
+    | Union
+    | Named
+    | Anything
+    | Nothing
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +175,23 @@ class Docs:
     deprecated: bool = False
 
 
+class Access(PyEnum):
+    """In which direction a field is sent."""
+
+    BOTH = "both"
+    READ = "read"
+    """In responses only."""
+    WRITE = "write"
+    """In requests only."""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A JSON value that the document gives as an example or default."""
+
+    value: object = field(hash=False)
+
+
 @dataclass(frozen=True, slots=True)
 class Field:
     wire_name: Text
@@ -116,6 +199,9 @@ class Field:
     required: bool
     docs: Docs
     where: Place
+    access: Access = Access.BOTH
+    default: Example | None = None
+    """What the server takes where the field is absent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,20 +218,26 @@ class Object:
     home: TypeId
     """The declaration whose module this one lives in: itself, or what it is part of."""
     fields: tuple[Field, ...]
+    """Its own: those of `base` come before them."""
     docs: Docs
     where: Place
+    base: TypeId | None = None
+    """The object that this one extends."""
+    extra: Type = Anything()
+    """The type of properties that are not listed."""
 
 
 @dataclass(frozen=True, slots=True)
 class EnumValue:
-    value: Text
+    value: Text | int
     name: Text
     """What it is called after: its value, or `x-enum-varnames`."""
+    description: Text = Text("")
 
 
 @dataclass(frozen=True, slots=True)
 class Enum:
-    """Strings of which some are known."""
+    """Strings, or integers, of which some are known."""
 
     id: TypeId
     name: NamePath
@@ -155,7 +247,21 @@ class Enum:
     where: Place
 
 
-Declaration = Object | Enum
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """A name for a type that is no class: a union, or what contains itself."""
+
+    id: TypeId
+    name: NamePath
+    home: TypeId
+    type: Type
+    docs: Docs
+    where: Place
+    is_recursive: bool = False
+    """Whether the type refers to this very alias with no class in between."""
+
+
+Declaration = Object | Enum | Alias
 
 
 class Location(PyEnum):
@@ -176,13 +282,6 @@ class Parameter:
     docs: Docs
     example: Example | None
     where: Place
-
-
-@dataclass(frozen=True, slots=True)
-class Example:
-    """A JSON value that the document gives as an example."""
-
-    value: object = field(hash=False)
 
 
 class BodyKind(PyEnum):
