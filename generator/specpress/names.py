@@ -25,13 +25,30 @@ _IN_MODEL_MODULES = frozenset(
     {
         "Annotated",
         "Any",
+        "Base64",
+        "Contains",
+        "Date",
         "DateTime",
+        "DecimalNumber",
+        "DecimalText",
+        "Duration",
         "Field",
+        "Integer",
         "Literal",
         "Model",
+        "MultipleOf",
+        "Never",
+        "Number",
         "Omittable",
+        "OpenIntEnum",
         "OpenStrEnum",
         "TYPE_CHECKING",
+        "Tagged",
+        "Time",
+        "TypeAlias",
+        "TypeAliasType",
+        "UniqueItems",
+        "UnknownVariant",
         "Uuid",
     }
 )
@@ -122,7 +139,7 @@ class Names:
     modules: Mapping[ir.TypeId, Code]
     """By `home`: the module below `models`."""
     fields: Mapping[tuple[ir.TypeId, Text], Code]
-    members: Mapping[tuple[ir.TypeId, Text], Code]
+    members: Mapping[tuple[ir.TypeId, Text | int], Code]
     resources: Mapping[Text, ResourceNames]
     """By tag."""
     methods: Mapping[str, Code]
@@ -217,9 +234,9 @@ def _modules(
 
 def _per_declaration(
     declared: Iterable[ir.Declaration],
-    wants: Callable[[ir.Declaration], Mapping[Text, _Want]],
+    wants: Callable[[ir.Declaration], Mapping[K, _Want]],
     taken: frozenset[str],
-) -> Mapping[tuple[ir.TypeId, Text], Code]:
+) -> Mapping[tuple[ir.TypeId, K], Code]:
     return {
         (each.id, key): name
         for each in declared
@@ -243,17 +260,18 @@ def _field_wants(declared: ir.Declaration) -> Mapping[Text, _Want]:
     }
 
 
-def _member_wants(declared: ir.Declaration) -> Mapping[Text, _Want]:
+def _member_wants(declared: ir.Declaration) -> Mapping[Text | int, _Want]:
     if not isinstance(declared, ir.Enum):
         return {}
-    return {
-        each.value: _Want(
-            constant(each.name.reveal(), default="VALUE"),
-            each.value.reveal(),
-            each.value.reveal().upper() == each.value.reveal(),
-        )
-        for each in declared.values
-    }
+    return {each.value: _member_want(each) for each in declared.values}
+
+
+def _member_want(value: ir.EnumValue) -> _Want:
+    spelled = (
+        value.value.reveal() if isinstance(value.value, Text) else str(value.value)
+    )
+    name = constant(value.name.reveal(), default="VALUE")
+    return _Want(name, spelled, spelled.upper() == spelled)
 
 
 def _resources(tags: Iterable[ir.Tag], client: str) -> Mapping[Text, ResourceNames]:
