@@ -30,9 +30,11 @@ class Rank(IntEnum):
 
     EXACT = 0
     """The document spells it just so, which no two things of a scope do."""
-    SPELLED = 1
+    USUAL = 1
+    """The document spells it in the usual style of such things, and no other does."""
+    SPELLED = 2
     """The document has a name for it, in another style."""
-    DERIVED = 2
+    DERIVED = 3
     """It is called after where it stands."""
 
 
@@ -62,6 +64,8 @@ class Scope:
     """What nothing is called: `_` is added."""
     held: frozenset[str] = frozenset()
     """Names that others have already, which nobody here may take."""
+    holder: str = ""
+    """What those others are, for messages."""
 
 
 def settle(wants: Mapping[K, Want], scope: Scope, report: Report) -> Mapping[K, Code]:
@@ -120,7 +124,7 @@ def _other_name(want: Want, used: frozenset[str]) -> Code:
 def _say(
     scope: Scope, want: Want, name: Code, rival: Want | None, report: Report
 ) -> None:
-    other = "one of its base" if rival is None else excerpt(rival.label)
+    other = scope.holder if rival is None else excerpt(rival.label)
     if rival is not None and rival.where is not None:
         other += f" (line {rival.where.line})"
     message = (
@@ -130,4 +134,6 @@ def _say(
     report.add(note("name-collision", want.where, message, _HINT))
 
 
-_HINT = "names of both stay as they are until one of the two is renamed"
+_HINT = (
+    "adding one of them gave the other another name; see docs/decisions/0003-names.md"
+)

@@ -10,14 +10,14 @@ whatever is added; of others it is said (`name-collision`). See docs/decisions/0
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from specpress import ir
 from specpress.claims import Rank, Scope, Want, settle
 from specpress.diagnostics import Diagnostic, Place, Report
 from specpress.literals import Code, Text
-from specpress.naming import DEVICES, constant, pascal, snake
+from specpress.naming import DEVICES, camel, constant, pascal, snake, title
 from specpress.reserved import (
     BUILTIN_CLASSES,
     CLASSES_IN_RESOURCE_MODULES,
@@ -115,11 +115,19 @@ def _client(package: str) -> Code:
 
 
 def _spelled(
-    text: Text, name: str, where: Place | None, identity: str | None = None
+    text: Text,
+    name: str,
+    where: Place | None,
+    usual: Callable[[str], str],
+    identity: str | None = None,
 ) -> Want:
-    """The claim of what the document calls `text`."""
-    raw = text.reveal()
-    rank = Rank.EXACT if raw == name.rstrip("_") else Rank.SPELLED
+    """The claim of what the document calls `text`; `usual` turns `name` into its style."""
+    raw, plain = text.reveal(), name.rstrip("_")
+    rank = Rank.SPELLED if raw.strip() else Rank.DERIVED
+    if raw == plain:
+        rank = Rank.EXACT
+    elif raw == usual(plain):
+        rank = Rank.USUAL
     return Want(name, raw if identity is None else identity, rank, raw, where)
 
 
@@ -127,8 +135,12 @@ def _class_want(declared: ir.Declaration) -> Want:
     parts = declared.name.parts
     name = pascal(*(part.reveal() for part in parts), default="Schema")
     if _is_component(declared):
-        return _spelled(parts[0], name, declared.where, declared.id)
+        return _spelled(parts[0], name, declared.where, _snake, declared.id)
     return Want(name, declared.id, Rank.DERIVED, declared.id, declared.where)
+
+
+def _snake(name: str) -> str:
+    return snake(name, default="")
 
 
 def _is_component(declared: ir.Declaration) -> bool:
@@ -154,6 +166,7 @@ def _module_want(declared: ir.Declaration) -> Want:
         # of all that fold together, the class in usual PascalCase: Id, not ID
         is_usual = pascal(name, default="") == parts[0]
         rank = Rank.EXACT if is_usual else Rank.SPELLED
+        rank = Rank.USUAL if name == parts[0] else rank
     return Want(name, home, rank, home, declared.where)
 
 
@@ -190,12 +203,15 @@ def _fields_of(
     """The names of an object's fields: those of its base are settled already."""
     wants = {
         each.wire_name: _spelled(
-            each.wire_name, snake(each.wire_name.reveal(), default="field"), each.where
+            each.wire_name,
+            snake(each.wire_name.reveal(), default="field"),
+            each.where,
+            camel,
         )
         for each in owner.fields
         if each.wire_name not in base
     }
-    scope = Scope("field", _FIELDS, frozenset(base.values()))
+    scope = Scope("field", _FIELDS, frozenset(base.values()), "a field of its base")
     return {**base, **settle(wants, scope, report)}
 
 
@@ -219,33 +235,29 @@ def _member_want(value: ir.EnumValue, owner: ir.Enum) -> Want:
     name = constant(called, default="VALUE" if called else "EMPTY")
     raw = value.value
     identity = raw.reveal() if isinstance(raw, Text) else f"integer {raw}"
-    return _spelled(value.name, name, owner.where, identity)
+    return _spelled(value.name, name, owner.where, str.lower, identity)
 
 
 def _resources(
     api: ir.Api, client: Code, report: Report
 ) -> Mapping[Text, ResourceNames]:
-    first: dict[Text, Place] = {}
+    where: dict[Text, Place] = {}
     for operation in api.operations:
-        first.setdefault(operation.tag, operation.where)
-    names = [tag.name for tag in api.tags]
-    modules = settle(
-        {
-            tag: _spelled(tag, snake(tag.reveal(), default="default"), first.get(tag))
-            for tag in names
-        },
-        _TAGS,
-        report,
-    )
-    classes = settle(
-        {
-            tag: _spelled(tag, _resource_class(tag, client), first.get(tag))
-            for tag in names
-        },
-        _TAG_CLASSES,
-        report,
-    )
-    return {tag: ResourceNames(modules[tag], classes[tag]) for tag in names}
+        where.setdefault(operation.tag, operation.where)
+    modules: dict[Text, Want] = {}
+    classes: dict[Text, Want] = {}
+    for tag in (each.name for each in api.tags):
+        module = snake(tag.reveal(), default="default")
+        modules[tag] = _spelled(tag, module, where.get(tag), title)
+        class_name = _resource_class(tag, client)
+        classes[tag] = _spelled(tag, class_name, where.get(tag), _title)
+    settled = settle(modules, _TAGS, report)
+    settled_classes = settle(classes, _TAG_CLASSES, report)
+    return {tag: ResourceNames(settled[tag], settled_classes[tag]) for tag in modules}
+
+
+def _title(class_name: str) -> str:
+    return title(_snake(class_name))
 
 
 def _resource_class(tag: Text, client: Code) -> str:
@@ -273,7 +285,7 @@ def _method_want(operation: ir.Operation) -> Want:
     method, _, template = operation.id.partition(" ")
     if raw == f"{method.lower()} {template}":  # called after itself: it has no other id
         return Want(name, operation.id, Rank.DERIVED, operation.id, operation.where)
-    plain = _spelled(operation.operation_id, name, operation.where, operation.id)
+    plain = _spelled(operation.operation_id, name, operation.where, camel, operation.id)
     return replace(plain, second=snake(operation.id, default="call"))
 
 
@@ -290,7 +302,8 @@ def _parameters(
                 for each in operation.parameters
                 if each.location is location
             }
-            scope = Scope("parameter", reserved, frozenset(found.values()))
+            held = frozenset(found.values())
+            scope = Scope("parameter", reserved, held, "a parameter elsewhere")
             found |= settle(wants, scope, report)
         names |= found
     return names
@@ -299,5 +312,6 @@ def _parameters(
 def _parameter_want(parameter: ir.Parameter) -> Want:
     raw, location = parameter.wire_name.reveal(), parameter.location.value
     name = snake(raw, default="value")
-    plain = _spelled(parameter.wire_name, name, parameter.where, f"{location} {raw}")
+    identity = f"{location} {raw}"
+    plain = _spelled(parameter.wire_name, name, parameter.where, camel, identity)
     return replace(plain, second=f"{name.rstrip('_')}_{location}")

@@ -132,6 +132,16 @@ def pascal(*texts: str, default: str) -> str:
     return _no_keyword(f"{default}{name}" if name[0].isdigit() else name)
 
 
+def camel(name: str) -> str:
+    """A snake_case name in lower camelCase."""
+    return re.sub("_(.)", lambda found: found[1].upper(), name)
+
+
+def title(name: str) -> str:
+    """A snake_case name in Title Case, with blanks."""
+    return name.replace("_", " ").title()
+
+
 def _capitals(text: str) -> list[str]:
     return [word[:1].upper() + word[1:] for word in words(text)]
 

@@ -10,24 +10,82 @@ Knows nothing of documents, nor what a name stands for.
 from __future__ import annotations
 
 BUILTIN_CLASSES = frozenset(
-    (
-        "ArithmeticError AssertionError AttributeError BaseException BaseExceptionGroup "
-        "BlockingIOError BrokenPipeError BufferError BytesWarning ChildProcessError "
-        "ConnectionAbortedError ConnectionError ConnectionRefusedError "
-        "ConnectionResetError DeprecationWarning EOFError Ellipsis EncodingWarning "
-        "EnvironmentError Exception ExceptionGroup FileExistsError FileNotFoundError "
-        "FloatingPointError FutureWarning GeneratorExit IOError ImportCycleError "
-        "ImportError ImportWarning IndentationError IndexError InterruptedError "
-        "IsADirectoryError KeyError KeyboardInterrupt LookupError MemoryError "
-        "ModuleNotFoundError NameError NotADirectoryError NotImplemented "
-        "NotImplementedError OSError OverflowError PendingDeprecationWarning "
-        "PermissionError ProcessLookupError PythonFinalizationError RecursionError "
-        "ReferenceError ResourceWarning RuntimeError RuntimeWarning StopAsyncIteration "
-        "StopIteration SyntaxError SyntaxWarning SystemError SystemExit TabError "
-        "TimeoutError TypeError UnboundLocalError UnicodeDecodeError "
-        "UnicodeEncodeError UnicodeError UnicodeTranslateError UnicodeWarning "
-        "UserWarning ValueError Warning WindowsError ZeroDivisionError"
-    ).split()
+    {
+        "ArithmeticError",
+        "AssertionError",
+        "AttributeError",
+        "BaseException",
+        "BaseExceptionGroup",
+        "BlockingIOError",
+        "BrokenPipeError",
+        "BufferError",
+        "BytesWarning",
+        "ChildProcessError",
+        "ConnectionAbortedError",
+        "ConnectionError",
+        "ConnectionRefusedError",
+        "ConnectionResetError",
+        "DeprecationWarning",
+        "EOFError",
+        "Ellipsis",
+        "EncodingWarning",
+        "EnvironmentError",
+        "Exception",
+        "ExceptionGroup",
+        "FileExistsError",
+        "FileNotFoundError",
+        "FloatingPointError",
+        "FutureWarning",
+        "GeneratorExit",
+        "IOError",
+        "ImportCycleError",
+        "ImportError",
+        "ImportWarning",
+        "IndentationError",
+        "IndexError",
+        "InterruptedError",
+        "IsADirectoryError",
+        "KeyError",
+        "KeyboardInterrupt",
+        "LookupError",
+        "MemoryError",
+        "ModuleNotFoundError",
+        "NameError",
+        "NotADirectoryError",
+        "NotImplemented",
+        "NotImplementedError",
+        "OSError",
+        "OverflowError",
+        "PendingDeprecationWarning",
+        "PermissionError",
+        "ProcessLookupError",
+        "PythonFinalizationError",
+        "RecursionError",
+        "ReferenceError",
+        "ResourceWarning",
+        "RuntimeError",
+        "RuntimeWarning",
+        "StopAsyncIteration",
+        "StopIteration",
+        "SyntaxError",
+        "SyntaxWarning",
+        "SystemError",
+        "SystemExit",
+        "TabError",
+        "TimeoutError",
+        "TypeError",
+        "UnboundLocalError",
+        "UnicodeDecodeError",
+        "UnicodeEncodeError",
+        "UnicodeError",
+        "UnicodeTranslateError",
+        "UnicodeWarning",
+        "UserWarning",
+        "ValueError",
+        "Warning",
+        "WindowsError",
+        "ZeroDivisionError",
+    }
 )
 """Builtins in PascalCase, of Python 3.11 and later."""
 
