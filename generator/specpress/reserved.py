@@ -133,16 +133,18 @@ MODEL_ATTRIBUTES = frozenset(
         "model_validate",
         "model_validate_json",
         "model_validate_strings",
+        "mro",
         "parse_file",
         "parse_obj",
         "parse_raw",
+        "register",
         "schema",
         "schema_json",
         "update_forward_refs",
         "validate",
     }
 )
-"""Attributes of pydantic's BaseModel."""
+"""Attributes of pydantic's BaseModel and of its metaclass."""
 
 IN_RESOURCE_MODULES = frozenset(
     {

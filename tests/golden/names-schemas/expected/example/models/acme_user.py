@@ -9,5 +9,5 @@ from .._runtime.models import Model, Omittable
 
 class AcmeUser(Model):
     model_dump_: Annotated[Omittable[str], Field(alias="model_dump")] = None
-    mro: Omittable[str] = None
-    register: Omittable[str] = None
+    mro_: Annotated[Omittable[str], Field(alias="mro")] = None
+    register_: Annotated[Omittable[str], Field(alias="register")] = None
