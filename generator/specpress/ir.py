@@ -234,6 +234,8 @@ class NamePath:
     """What a declaration is called after, outermost first: `("Customer", "status")`."""
 
     parts: tuple[Text, ...]
+    outer: int = 1
+    """How many of them name the outermost schema, in whose module it lives."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,10 @@ from architecture.reading import Module, modules, of
 # here, as low as its imports allow.
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("specpress", "lower", "views"),  # packages without code of their own
-    ("diagnostics", "literals", "naming", "templates", "tree"),
+    ("diagnostics", "literals", "naming", "reserved", "templates", "tree"),
     ("config", "disk", "ir", "layout", "markdown", "nodes", "plan"),
-    ("grammar", "json_source", "lock", "names", "page", "yaml_scalars"),
+    ("claims", "grammar", "json_source", "lock", "page", "yaml_scalars"),
+    ("names",),
     ("pytypes", "write", "yaml_source"),
     ("source",),
     ("dialect", "refs", "validate"),

@@ -9,14 +9,11 @@ from abc import ABC, abstractmethod
 from collections.abc import Sequence
 
 from specpress import ir
-from specpress.lower.identity import home, name_path
+from specpress.grammar import join
+from specpress.lower.identity import COMBINED, home, name_path
 from specpress.lower.reading import Context, docs
 from specpress.lower.shapes import Shape, Shapes, Site
 from specpress.nodes import Map
-
-COMBINED = "&"
-"""The token behind the pointer of a schema that is combined with others at its place."""
-
 
 class Lowering(ABC):
     """The state of one document's lowering, and the way back to the start of it."""
@@ -45,7 +42,7 @@ class Lowering(ABC):
             shape = shape.plus(self.shapes.of(other))
         if len(shape.atoms) == 1 and not shape.choices and not shape.is_empty:
             return self.type_at(shape.atoms[0])
-        return self.type_of_shape(shape, Site(first.node, f"{pointer}/{COMBINED}"))
+        return self.type_of_shape(shape, Site(first.node, join(pointer, COMBINED)))
 
     def named(self, site: Site) -> ir.NamePath:
         """What the schema at `site` is called after."""

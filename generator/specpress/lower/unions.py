@@ -10,8 +10,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from specpress import ir
 from specpress.diagnostics import note
-from specpress.grammar import tokens
+from specpress.grammar import join, tokens
 from specpress.literals import Text
+from specpress.lower.identity import COMBINED
 from specpress.lower.kinds import kinds, meet
 from specpress.lower.lowering import Lowering, owner
 from specpress.lower.reading import string
@@ -104,7 +105,7 @@ def _branch_type(branch: Site, rest: Shape, lowering: Lowering) -> ir.Type:
     if not says_more:
         return lowering.type_at(branch)
     combined = Shape(tuple(others), rest.choices).plus(shape)
-    return lowering.type_of_shape(combined, Site(branch.node, f"{branch.pointer}/&"))
+    return lowering.type_of_shape(combined, Site(branch.node, join(branch.pointer, COMBINED)))
 
 
 def nullable(type_: ir.Type) -> ir.Type:
