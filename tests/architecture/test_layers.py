@@ -13,7 +13,7 @@ from architecture.reading import Module, modules, of
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("specpress", "lower", "views"),  # packages without code of their own
     ("diagnostics", "literals", "naming", "templates", "tree"),
-    ("config", "disk", "ir", "layout", "markdown", "nodes", "plan"),
+    ("config", "disk", "formatting", "ir", "layout", "markdown", "nodes", "plan"),
     ("grammar", "json_source", "lock", "names", "page", "yaml_scalars"),
     ("pytypes", "write", "yaml_source"),
     ("source",),
@@ -23,7 +23,13 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("lower.parameter",),
     ("lower.body",),
     ("lower.api",),
-    ("views.errors", "views.features", "views.imports", "views.samples"),
+    (
+        "views.errors",
+        "views.features",
+        "views.imports",
+        "views.parameters",
+        "views.samples",
+    ),
     ("views.client", "views.model", "views.resource"),
     ("views.snippets",),
     ("views.docs",),
