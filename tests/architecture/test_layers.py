@@ -14,7 +14,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("specpress", "lower", "views"),  # packages without code of their own
     ("diagnostics", "literals", "naming", "reserved", "templates", "tree"),
     ("config", "disk", "formatting", "ir", "layout", "markdown", "nodes", "plan"),
-    ("claims", "grammar", "json_source", "lock", "page", "yaml_scalars"),
+    ("claims", "graph", "grammar", "json_source", "lock", "page", "yaml_scalars"),
     ("names",),
     ("pytypes", "write", "yaml_source"),
     ("source",),

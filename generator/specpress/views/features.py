@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from specpress import ir
+from specpress import graph, ir
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +68,12 @@ def _types(
     for each in declared:
         match each:
             case ir.Object():
-                yield from ir.walk(each.extra)
+                yield from graph.walk(each.extra)
                 for field in each.fields:
-                    yield from ir.walk(field.type)
+                    yield from graph.walk(field.type)
             case ir.Alias():
-                yield from ir.walk(each.type)
+                yield from graph.walk(each.type)
             case ir.Enum():
                 pass
     for body in bodies:
-        yield from ir.walk(body.type)
+        yield from graph.walk(body.type)
