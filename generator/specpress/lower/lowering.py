@@ -15,6 +15,7 @@ from specpress.lower.reading import Context, docs
 from specpress.lower.shapes import Shape, Shapes, Site
 from specpress.nodes import Map
 
+
 class Lowering(ABC):
     """The state of one document's lowering, and the way back to the start of it."""
 
