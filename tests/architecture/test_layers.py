@@ -16,7 +16,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("config", "disk", "formatting", "ir", "layout", "markdown", "nodes", "plan"),
     ("claims", "graph", "grammar", "json_source", "lock", "page", "yaml_scalars"),
     ("names",),
-    ("pytypes", "write", "yaml_source"),
+    ("parts", "pytypes", "write", "yaml_source"),
     ("source",),
     ("dialect", "refs", "validate"),
     ("lower.circles", "lower.constraints", "lower.identity", "lower.reading"),
