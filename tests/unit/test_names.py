@@ -311,6 +311,50 @@ def test_collisions_are_said_with_both_places() -> None:
     assert "'foo_bar' (line 1)" in said.message
 
 
+def test_a_plain_name_does_not_pass_from_one_to_another() -> None:
+    owner = ir.TypeId("#/components/schemas/A")
+
+    def named(*wire_names: str) -> dict[str, str]:
+        found = names_of(document_of({"A": object_of([*wire_names])})).fields
+        return {
+            text.reveal(): name for (id_, text), name in found.items() if id_ == owner
+        }
+
+    assert named("foo-bar") == {"foo-bar": "foo_bar"}
+    both = named("foo-bar", "foo bar")
+    assert "foo_bar" not in both.values()
+    assert named("foo-bar", "foo bar", "foo.bar").items() > both.items()
+
+
+def test_twins_of_one_tag_are_not_classes_of_another() -> None:
+    tags = ("jobs", "async jobs", "async async jobs", "client", "example", "settings")
+    paths = {
+        f"/{number}": {"get": {"tags": [tag], "responses": {}}}
+        for number, tag in enumerate(tags)
+    }
+    names = names_of(document_of({}, paths))
+    classes = [each.class_name for each in names.resources.values()]
+    twins = [f"Async{name}" for name in classes]
+    taken = ["Example", "AsyncExample", "SyncClient", "AsyncClient", "Settings"]
+    assert len({*classes, *twins, *taken}) == 3 * len(tags) - 1
+
+
+def test_values_that_differ_in_capitals_say_how_they_are_spelled() -> None:
+    values = ["on hold", "On Hold", "ON HOLD", "onHold", "OnHold", "on-hold", "oN hOLD"]
+    names = names_of(document_of({"A": enum_of(values)})).members
+    found = {value: name for (_, value), name in names.items()}
+    assert [
+        found[Text(value)] for value in ("On Hold", "ON HOLD", "onHold", "OnHold")
+    ] == [
+        "ON_HOLD_TITLE",
+        "ON_HOLD_UPPER",
+        "ON_HOLD_CAMEL",
+        "ON_HOLD_PASCAL",
+    ]
+    assert "ON_HOLD" not in found.values()
+    assert len({*found.values()}) == len(values)
+
+
 def test_fields_of_a_base_keep_their_names() -> None:
     where, string = Place("spec"), ir.Scalar(ir.ScalarKind.STRING)
 
