@@ -124,7 +124,7 @@ IN_MODEL_MODULES = frozenset(
 """What modules of models import: a class of one of these names would hide it."""
 
 IN_ANNOTATIONS = frozenset(
-    {"bool", "bytes", "dict", "float", "int", "list", "object", "str", "tuple"}
+    {"bool", "bytes", "dict", "float", "int", "list", "str", "tuple"}
 )
 """Builtins in annotations: an attribute of that name would hide the type from the class."""
 
