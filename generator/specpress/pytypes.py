@@ -36,6 +36,9 @@ class Annotation:
         return Annotation(text, self.imports | frozenset(imports), self.targets)
 
 
+_RUNTIME = ".._runtime"
+
+
 @dataclass(frozen=True, slots=True)
 class Style:
     """How annotations are written in one kind of place."""
@@ -43,7 +46,7 @@ class Style:
     names: Names
     models: str = ""
     """What stands before the name of a model: `models.`, or nothing inside a model module."""
-    runtime: str = ".._runtime"
+    runtime: str = _RUNTIME
     """Where the runtime is imported from; empty for plain types, as parameters have them."""
 
 
@@ -177,10 +180,12 @@ def _limited_scalar(
 def _union(union: ir.Union, style: Style) -> Annotation:
     variants = [annotation(each.type, style) for each in union.variants]
     different = list({each.text: each for each in variants}.values())
-    if union.tag is None or not style.runtime:
+    if union.tag is None:
         return _joined(different, " | ")
-    unknown = Import(f"{style.runtime}.unions", "UnknownVariant")
+    unknown = Import(f"{style.runtime or _RUNTIME}.unions", "UnknownVariant")
     different.append(Annotation(Code(unknown.name), frozenset({unknown})))
+    if not style.runtime:
+        return _joined(different, " | ")
     tags = ", ".join(
         f"{python_value(tag)}: {variant.text}"
         for each, variant in zip(union.variants, variants, strict=True)
