@@ -38,6 +38,9 @@ _PARTS = {
     "prefixItems": "item",
 }
 _COMPONENT = {"responses": "response", "requestBodies": "request", "headers": "header"}
+COMBINED = "&"
+"""The token behind the pointer of a schema that is combined with others at its place."""
+
 _LONGEST_TITLE = 40
 """Characters of a title that is a name rather than a sentence."""
 
@@ -215,6 +218,9 @@ def _within(path: list[str], schema: Map) -> list[str]:
     node, rest = schema, list(path)
     while rest:
         keyword = rest[0]
+        if keyword == COMBINED:  # at the same place
+            rest = rest[1:]
+            continue
         if keyword not in _PARTS or len(rest) == 1:
             named.append(_PART.get(keyword, keyword))
             node, rest = _at(node, rest[:1]), rest[1:]
@@ -230,6 +236,9 @@ def _within(path: list[str], schema: Map) -> list[str]:
 
 def _variant(variant: Map, union: Map, index: str) -> list[str]:
     """What tells a variant from others: its title, the value of its tag, or its index."""
+    referred = variant.get("$ref")
+    if isinstance(referred, str):
+        return tokens(referred)[-1:]
     title = variant.get("title")
     if isinstance(title, str) and 0 < len(title.strip()) <= _LONGEST_TITLE:
         return [title.strip()]

@@ -19,8 +19,10 @@ class Features:
     models: bool
     enums: bool
     datetimes: bool
+    unions: bool
     uuids: bool
     parameters: bool
+    numbers: bool
     json_bodies: bool
     json_requests: bool
     raw_bodies: bool
@@ -32,21 +34,23 @@ def features(api: ir.Api) -> Features:
     responses = [case for each in api.operations for case in each.responses]
     bodies = [case.body for case in responses if case.body is not None]
     requests = [each.body for each in api.operations if each.body is not None]
-    objects = [each for each in declared if isinstance(each, ir.Object)]
-    types = [field.type for each in objects for field in each.fields]
-    kinds = set(_kinds([*types, *(body.type for body in (*bodies, *requests))]))
+    types = list(_types(declared, [*bodies, *requests]))
+    kinds = {each.kind for each in types if isinstance(each, ir.Scalar)}
+    unions = any(isinstance(each, ir.Union) and each.tag for each in types)
     is_json = any(body.kind is ir.BodyKind.JSON for body in bodies)
     return Features(
         bearer=api.bearer is not None,
-        models=bool(objects),
-        enums=len(objects) < len(declared),
+        models=unions or any(isinstance(each, ir.Object) for each in declared),
+        enums=any(isinstance(each, ir.Enum) for each in declared),
         datetimes=ir.ScalarKind.DATE_TIME in kinds,
+        unions=unions,
         uuids=ir.ScalarKind.UUID in kinds,
         parameters=any(
             parameter.location is not ir.Location.PATH
             for each in api.operations
             for parameter in each.parameters
         ),
+        numbers=ir.ScalarKind.NUMBER in kinds,
         json_bodies=is_json or bool(requests),
         json_requests=bool(requests),
         raw_bodies=any(
@@ -57,12 +61,19 @@ def features(api: ir.Api) -> Features:
     )
 
 
-def _kinds(types: Iterable[ir.Type]) -> Iterator[ir.ScalarKind]:
-    for type_ in types:
-        match type_:
-            case ir.Scalar(kind):
-                yield kind
-            case ir.ListOf(inner) | ir.MapOf(inner) | ir.Nullable(inner):
-                yield from _kinds([inner])
-            case _:
+def _types(
+    declared: Iterable[ir.Declaration], bodies: Iterable[ir.Body]
+) -> Iterator[ir.Type]:
+    """Every type that models and bodies are made of."""
+    for each in declared:
+        match each:
+            case ir.Object():
+                yield from ir.walk(each.extra)
+                for field in each.fields:
+                    yield from ir.walk(field.type)
+            case ir.Alias():
+                yield from ir.walk(each.type)
+            case ir.Enum():
                 pass
+    for body in bodies:
+        yield from ir.walk(body.type)

@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from specpress import ir
-from specpress.layout import annotated, expression, fits
+from specpress.layout import expression, fits
 from specpress.literals import Code, Quoted, Text, docstring, python_string
 from specpress.names import Names
 from specpress.pytypes import Annotation, Import, Style, annotation, optional
 from specpress.views.errors import raised
 from specpress.views.imports import grouped
+from specpress.views.parameters import ParameterView, parameter
 
 _REQUESTS = ".._runtime.requests"
 _QUERY = ".._runtime.query"
@@ -79,10 +80,9 @@ class MethodView:
     errors: tuple[DecoderView, ...]
     credentials: Code | None
     """What differs from the usual: required where the API has a scheme."""
-    parameters: tuple[Code, ...]
-    """`name: type`, and a default where it may be left out."""
-    required: tuple[Code, ...]
-    optional: tuple[Code, ...]
+    has_parameters: bool
+    required: tuple[ParameterView, ...]
+    optional: tuple[ParameterView, ...]
     returns: Code
     """The type of the result, as it stands after `) ->`."""
     request_returns: Code
@@ -166,6 +166,7 @@ class _Method:
         path = tuple(self._path())
         query = self._sent(ir.Location.QUERY)
         header_parameters = self._sent(ir.Location.HEADER)
+        around = len(") -> :") if call else len(f"def {request_name}() -> :")
         return MethodView(
             name=name,
             request_name=request_name,
@@ -181,11 +182,11 @@ class _Method:
             successes=self._decoders(operation.responses, is_success=True),
             errors=self._decoders(operation.responses, is_success=False),
             credentials=self._credentials(),
-            parameters=required + optional_,
+            has_parameters=bool(required + optional_),
             required=required,
             optional=optional_,
             returns=expression(result, indent=4, around=6),
-            request_returns=expression(f"Request[{result}]", indent=0, around=6),
+            request_returns=expression(f"Request[{result}]", indent=0, around=around),
             call=call,
             short_call=short_call,
             is_short_call=fits(f"request = {short_call}", 8) or not call,
@@ -200,27 +201,28 @@ class _Method:
             return None
         return Code(f'"{wanted.value}"')
 
-    def _signature(self) -> tuple[tuple[Code, ...], tuple[Code, ...]]:
+    def _signature(
+        self,
+    ) -> tuple[tuple[ParameterView, ...], tuple[ParameterView, ...]]:
         """The parameters without and with a default."""
-        required: list[Code] = []
-        optional_: list[Code] = []
-        for each in self._operation.parameters:
-            type_ = self._parameter_type(each.type)
-            name = self._parameter_name(each)
-            if each.required:
-                required.append(annotated(name, type_.text, indent=4, end=","))
-            else:
-                text = optional(type_).text
-                optional_.append(annotated(name, text, "None", indent=4, end=","))
+        found = [
+            (self._parameter_name(each), self._parameter_type(each.type), each.required)
+            for each in self._operation.parameters
+        ]
         body = self._operation.body
         if body is not None:
             type_ = self._used(annotation(body.type, self._plain_style))
-            if body.required:
-                required.append(annotated("body", type_.text, indent=4, end=","))
-            else:
-                text = optional(type_).text
-                optional_.append(annotated("body", text, "None", indent=4, end=","))
-        return tuple(required), tuple(optional_)
+            found.append((Code("body"), type_, body.required))
+        return (
+            tuple(
+                parameter(name, type_.text) for name, type_, needed in found if needed
+            ),
+            tuple(
+                parameter(name, optional(type_).text, "None")
+                for name, type_, needed in found
+                if not needed
+            ),
+        )
 
     def _parameter_name(self, parameter: ir.Parameter) -> Code:
         key = (self._operation.id, parameter.location, parameter.wire_name)
@@ -280,8 +282,9 @@ class _Method:
             return DecoderView(status, Code(raw[kind]), None, is_short=True)
         self._imports.add(Import(".._runtime.json_bodies", "json_body"))
         type_ = self._used(annotation(body.type, self._decoded_style)).text
-        line = f"{status}: json_body({type_}),"
-        return DecoderView(status, Code("json_body"), type_, is_short=fits(line, 12))
+        is_short = fits(f"{status}: json_body({type_}),", 12)
+        shown = type_ if is_short else expression(type_, indent=16, around=1)
+        return DecoderView(status, Code("json_body"), shown, is_short=is_short)
 
     def _content(self) -> ContentView | None:
         body = self._operation.body
@@ -290,8 +293,9 @@ class _Method:
         function = "json_content" if body.required else "optional_json_content"
         self._imports.add(Import(".._runtime.json_requests", function))
         type_ = self._used(annotation(body.type, self._decoded_style)).text
-        line = f"content={function}({type_}, body),"
-        return ContentView(Code(function), type_, is_short=fits(line, 8))
+        is_short = fits(f"content={function}({type_}, body),", 8)
+        shown = type_ if is_short else expression(type_, indent=12, around=1)
+        return ContentView(Code(function), shown, is_short=is_short)
 
     def _constant_headers(self) -> tuple[SentValue, ...]:
         """What the operation asks for, where that is not JSON, and what its body is."""
@@ -370,8 +374,9 @@ class _Method:
 
 
 def _short_path(path: tuple[PathPiece, ...]) -> Code | None:
-    """Black keeps a tuple of one on one line."""
-    return path[0].constant if len(path) == 1 else None
+    """Black keeps a tuple of one on one line, where it fits."""
+    constant = path[0].constant if len(path) == 1 else None
+    return constant if constant and fits(f"path=({constant},),", 8) else None
 
 
 def endpoint(operation: ir.Operation) -> Text:
