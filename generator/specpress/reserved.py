@@ -97,6 +97,7 @@ IN_MODEL_MODULES = frozenset(
         "Contains",
         "Date",
         "DateTime",
+        "Decimal",
         "DecimalNumber",
         "DecimalText",
         "Duration",

@@ -71,8 +71,13 @@ def _runtime(api: ir.Api, names: Names, http_library: str) -> Iterator[Target]:
     parts = {
         "__init__": True,
         "auth": uses.bearer,
+        "base64s": uses.base64s,
+        "checks": uses.checks,
         "client": True,
+        "dates": uses.dates,
         "datetimes": uses.datetimes,
+        "decimals": uses.decimals,
+        "durations": uses.durations,
         "enums": uses.enums,
         "errors": True,
         "exchange": True,
@@ -85,6 +90,7 @@ def _runtime(api: ir.Api, names: Names, http_library: str) -> Iterator[Target]:
         "raw_bodies": uses.raw_bodies,
         "requests": True,
         "retries": True,
+        "times": uses.times,
         "unions": uses.unions,
         "uuids": uses.uuids,
     }

@@ -14,9 +14,9 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("specpress", "lower", "views"),  # packages without code of their own
     ("diagnostics", "literals", "naming", "reserved", "templates", "tree"),
     ("config", "disk", "formatting", "ir", "layout", "markdown", "nodes", "plan"),
-    ("claims", "grammar", "json_source", "lock", "page", "yaml_scalars"),
+    ("claims", "graph", "grammar", "json_source", "lock", "page", "yaml_scalars"),
     ("names",),
-    ("pytypes", "write", "yaml_source"),
+    ("parts", "pytypes", "write", "yaml_source"),
     ("source",),
     ("dialect", "refs", "validate"),
     ("lower.circles", "lower.constraints", "lower.identity", "lower.reading"),

@@ -23,6 +23,7 @@ MAY_REVEAL = {
     "views.docs": "joins and cuts texts into new texts; compares names",
     "views.model": "compares a field's name with its name on the wire",
     "views.resource": "percent-encodes a path, and compares names",
+    "views.rows": "compares names",
     "views.samples": "makes JSON, which `literals` then quotes",
     "views.snippets": "makes URLs and shell words, percent-encoded and shell-quoted",
 }
@@ -38,7 +39,9 @@ MAY_MAKE_CODE = {
     "views.docs": "joins identifiers, own words and what `markdown` made",
     "views.errors": "has a table of class names",
     "views.model": "joins identifiers",
+    "views.model_docs": "joins identifiers and what `markdown` made",
     "views.resource": "joins identifiers and statuses",
+    "views.rows": "joins own words and what `markdown` made",
     "views.snippets": "joins identifiers and shell words",
 }
 

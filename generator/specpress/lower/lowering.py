@@ -15,6 +15,7 @@ from specpress.lower.reading import Context, docs
 from specpress.lower.shapes import Shape, Shapes, Site
 from specpress.nodes import Map
 
+
 class Lowering(ABC):
     """The state of one document's lowering, and the way back to the start of it."""
 
@@ -48,7 +49,7 @@ class Lowering(ABC):
         """What the schema at `site` is called after."""
         return name_path(site.pointer, self.context.root)
 
-    def home(self, site: Site) -> ir.TypeId:
+    def home_of(self, site: Site) -> ir.TypeId:
         """The schema whose module the one at `site` lives in."""
         return home(site.pointer)
 

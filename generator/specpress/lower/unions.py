@@ -105,7 +105,9 @@ def _branch_type(branch: Site, rest: Shape, lowering: Lowering) -> ir.Type:
     if not says_more:
         return lowering.type_at(branch)
     combined = Shape(tuple(others), rest.choices).plus(shape)
-    return lowering.type_of_shape(combined, Site(branch.node, join(branch.pointer, COMBINED)))
+    return lowering.type_of_shape(
+        combined, Site(branch.node, join(branch.pointer, COMBINED))
+    )
 
 
 def nullable(type_: ir.Type) -> ir.Type:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from specpress import ir
+from specpress import graph, ir
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,14 +18,23 @@ class Features:
     bearer: bool
     models: bool
     enums: bool
-    datetimes: bool
     unions: bool
+    base64s: bool
+    checks: bool
+    dates: bool
+    datetimes: bool
+    decimals: bool
+    durations: bool
+    numbers: bool
+    times: bool
     uuids: bool
     parameters: bool
-    numbers: bool
     json_bodies: bool
     json_requests: bool
     raw_bodies: bool
+
+
+_DECIMALS = {ir.ScalarKind.DECIMAL, ir.ScalarKind.DECIMAL_NUMBER}
 
 
 def features(api: ir.Api) -> Features:
@@ -42,15 +51,21 @@ def features(api: ir.Api) -> Features:
         bearer=api.bearer is not None,
         models=unions or any(isinstance(each, ir.Object) for each in declared),
         enums=any(isinstance(each, ir.Enum) for each in declared),
-        datetimes=ir.ScalarKind.DATE_TIME in kinds,
         unions=unions,
+        base64s=ir.ScalarKind.BASE64 in kinds,
+        checks=any(map(_is_checked, types)),
+        dates=ir.ScalarKind.DATE in kinds,
+        datetimes=ir.ScalarKind.DATE_TIME in kinds,
+        decimals=not kinds.isdisjoint(_DECIMALS),
+        durations=ir.ScalarKind.DURATION in kinds,
+        numbers=ir.ScalarKind.NUMBER in kinds,
+        times=ir.ScalarKind.TIME in kinds,
         uuids=ir.ScalarKind.UUID in kinds,
         parameters=any(
             parameter.location is not ir.Location.PATH
             for each in api.operations
             for parameter in each.parameters
         ),
-        numbers=ir.ScalarKind.NUMBER in kinds,
         json_bodies=is_json or bool(requests),
         json_requests=bool(requests),
         raw_bodies=any(
@@ -61,6 +76,17 @@ def features(api: ir.Api) -> Features:
     )
 
 
+def _is_checked(type_: ir.Type) -> bool:
+    """Whether pydantic alone does not know what limits the values of `type_`."""
+    match type_:
+        case ir.ListOf(_, limits, contains):
+            return limits.unique_items or contains is not None
+        case ir.Scalar(ir.ScalarKind.NUMBER | ir.ScalarKind.DECIMAL_NUMBER, limits):
+            return limits.multiple_of is not None
+        case _:
+            return False
+
+
 def _types(
     declared: Iterable[ir.Declaration], bodies: Iterable[ir.Body]
 ) -> Iterator[ir.Type]:
@@ -68,12 +94,12 @@ def _types(
     for each in declared:
         match each:
             case ir.Object():
-                yield from ir.walk(each.extra)
+                yield from graph.walk(each.extra)
                 for field in each.fields:
-                    yield from ir.walk(field.type)
+                    yield from graph.walk(field.type)
             case ir.Alias():
-                yield from ir.walk(each.type)
+                yield from graph.walk(each.type)
             case ir.Enum():
                 pass
     for body in bodies:
-        yield from ir.walk(body.type)
+        yield from graph.walk(body.type)

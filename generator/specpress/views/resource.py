@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from specpress import ir
-from specpress.layout import expression, fits
+from specpress.layout import expression, fits, result
 from specpress.literals import Code, Quoted, Text, docstring, python_string
 from specpress.names import Names
 from specpress.pytypes import Annotation, Import, Style, annotation, optional
@@ -157,7 +157,7 @@ class _Method:
     def view(self) -> MethodView:
         operation, name = self._operation, self._names.methods[self._operation.id]
         required, optional_ = self._signature()
-        result = self._result()
+        result_ = self._result()
         call = self._call()
         request_name = self._names.requests[operation.id]
         short_call = Code(f"{request_name}({', '.join(call)})")
@@ -166,7 +166,6 @@ class _Method:
         path = tuple(self._path())
         query = self._sent(ir.Location.QUERY)
         header_parameters = self._sent(ir.Location.HEADER)
-        around = len(") -> :") if call else len(f"def {request_name}() -> :")
         return MethodView(
             name=name,
             request_name=request_name,
@@ -185,8 +184,8 @@ class _Method:
             has_parameters=bool(required + optional_),
             required=required,
             optional=optional_,
-            returns=expression(result, indent=4, around=6),
-            request_returns=expression(f"Request[{result}]", indent=0, around=around),
+            returns=expression(result_, indent=4, around=6),
+            request_returns=self._request_returns(request_name, f"Request[{result_}]"),
             call=call,
             short_call=short_call,
             is_short_call=fits(f"request = {short_call}", 8) or not call,
@@ -194,6 +193,11 @@ class _Method:
             doc=self._doc(),
             is_deprecated=operation.docs.deprecated,
         )
+
+    def _request_returns(self, name: Code, type_: str) -> Code:
+        if self._operation.parameters or self._operation.body:
+            return expression(type_, indent=0, around=6)
+        return result(type_, indent=0, around=len(f"def {name}() -> :"))
 
     def _credentials(self) -> Code | None:
         wanted = self._operation.credentials
