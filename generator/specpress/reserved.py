@@ -167,6 +167,7 @@ MODEL_ATTRIBUTES = frozenset(
 IN_RESOURCE_MODULES = frozenset(
     {
         "bytes_body",
+        "date",
         "datetime",
         "deprecated",
         "header_values",
@@ -178,6 +179,8 @@ IN_RESOURCE_MODULES = frozenset(
         "path_segment",
         "query_values",
         "text_body",
+        "time",
+        "timedelta",
     }
 )
 """What modules of operations import in lower case."""
@@ -204,7 +207,15 @@ IN_CLIENT_CLASS = frozenset({"httpx", "httpx2", "property"})
 """What the class of the client uses in lower case."""
 
 CLASSES_IN_RESOURCE_MODULES = frozenset(
-    {"Any", "Literal", "Request", "RequestOptions", "Sequence", "UUID"}
+    {
+        "Any",
+        "Decimal",
+        "Literal",
+        "Request",
+        "RequestOptions",
+        "Sequence",
+        "UUID",
+    }
 )
 """What modules of operations import in PascalCase, beside the clients."""
 
