@@ -125,6 +125,11 @@ def _add_common(command: argparse.ArgumentParser) -> None:
         action="store_true",
         help="what openapi-spec-validator finds is an error",
     )
+    command.add_argument(
+        "--exact-schemas",
+        action="store_true",
+        help="schemas mean what JSON Schema says to the letter: no type is implied",
+    )
     command.add_argument("-q", "--quiet", action="store_true", help="print errors only")
 
 
@@ -173,7 +178,9 @@ def _validate(options: argparse.Namespace) -> ExitCode:
     from specpress.pipeline import read_api
     from specpress.source import read
 
-    client = config.Client(options.spec, strict=options.strict)
+    client = config.Client(
+        options.spec, strict=options.strict, exact_schemas=options.exact_schemas
+    )
     code = ExitCode.OK
     try:
         _, report = read_api(read(options.spec, stdin=sys.stdin.buffer), client)
@@ -205,7 +212,7 @@ def _clients(options: argparse.Namespace) -> list[config.Client]:
 def _overridden(client: config.Client, options: argparse.Namespace) -> config.Client:
     given = {
         name: value
-        for name in ("output", "package", "http_library", "strict")
+        for name in ("output", "package", "http_library", "strict", "exact_schemas")
         if (value := getattr(options, name))
     }
     return config.check_client(replace(client, **given))

@@ -36,6 +36,9 @@ class Client:
     """What the client imports: `httpx2` or `httpx`."""
     strict: bool = False
     """Whether what openapi-spec-validator finds is an error."""
+    exact_schemas: bool = False
+    """Whether schemas mean what JSON Schema says to the letter: no type is implied by other
+    keywords, and formats are annotations."""
 
 
 def find(start: Path) -> Path | None:
@@ -93,7 +96,8 @@ def _client(path: Path, name: str, given: object) -> Client:
     if table is None:
         raise _failure(path, f"{at} is not a table")
     kinds = {
-        each.name: bool if each.name == "strict" else str for each in fields(Client)
+        each.name: type(each.default) if each.default in (True, False) else str
+        for each in fields(Client)
     }
     _known(path, f"{at}.", table, kinds)
     for key, value in table.items():
@@ -112,6 +116,7 @@ def _client(path: Path, name: str, given: object) -> Client:
         package=client.package,
         http_library=client.http_library,
         strict=client.strict,
+        exact_schemas=client.exact_schemas,
     )
 
 

@@ -47,7 +47,7 @@ def read_api(document: Document, client: Client) -> tuple[ir.Api, Report]:
     references.check(report)
     report.stop_on_errors()
     validate(document, version_of(document), report, strict=client.strict)
-    api = lower(normal, references, report)
+    api = lower(normal, references, report, exact=client.exact_schemas)
     report.stop_on_errors()
     return api, report
 

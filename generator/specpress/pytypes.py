@@ -81,6 +81,7 @@ _RICH: Mapping[ir.ScalarKind, tuple[Import, Import]] = {
     ),
     ir.ScalarKind.BASE64: (Import("base64s", "Base64"), Import("", "bytes")),
     ir.ScalarKind.NUMBER: (Import("numbers", "Number"), Import("", "float")),
+    ir.ScalarKind.WHOLE_NUMBER: (Import("numbers", "Integer"), Import("", "int")),
 }
 _LIMITS = {
     "minimum": "ge",
@@ -98,6 +99,7 @@ _LIMITED = frozenset(
     {
         ir.ScalarKind.STRING,
         ir.ScalarKind.INTEGER,
+        ir.ScalarKind.WHOLE_NUMBER,
         ir.ScalarKind.NUMBER,
         ir.ScalarKind.DECIMAL_NUMBER,
     }

@@ -189,6 +189,8 @@ class Schemas(Lowering):
         if kind == "number":
             is_decimal = "decimal" in formats
             return ir.ScalarKind.DECIMAL_NUMBER if is_decimal else _PLAIN[kind]
+        if kind == "integer" and self.context.exact:
+            return ir.ScalarKind.WHOLE_NUMBER
         if kind != "string":
             return _PLAIN[kind]
         if any(node.get("contentEncoding") == "base64" for node in shape.nodes):
