@@ -107,7 +107,9 @@ _LIMITED = frozenset(
 """Kinds whose limits are checked."""
 
 
-def annotation(type_: ir.Type, style: Style) -> Annotation:
+def annotation(  # noqa: C901 - an arm a kind
+    type_: ir.Type, style: Style
+) -> Annotation:
     """How `type_` is written."""
     match type_:
         case ir.Scalar(kind, constraints):

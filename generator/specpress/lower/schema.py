@@ -10,7 +10,9 @@ from dataclasses import replace
 
 from specpress import graph, ir
 from specpress.diagnostics import note
+from specpress.grammar import join
 from specpress.lower.constraints import constraints, merged
+from specpress.lower.identity import AS_OBJECT
 from specpress.lower.kinds import (
     ALL,
     FORMATS,
@@ -155,6 +157,8 @@ class Schemas(Lowering):
                 return found
         if not shape.atoms or (allowed == ALL and not self._restricts(shape)):
             return ir.Anything()
+        if len(allowed - {"null"}) > 1:  # the place itself is that of the union
+            site = Site(site.node, join(site.pointer, AS_OBJECT))
         types = [
             self._of_kind(shape, kind, site) for kind in sorted(allowed - {"null"})
         ]
