@@ -36,6 +36,10 @@ class Client:
     """What the client imports: `httpx2` or `httpx`."""
     strict: bool = False
     """Whether what openapi-spec-validator finds is an error."""
+    lenient: bool = False
+    """Whether what leads nowhere or stands twice is a warning, and typed as `Any`."""
+    refs_within: str = ""
+    """The folder that references may lead into; by default that of the document."""
 
 
 def find(start: Path) -> Path | None:
@@ -77,6 +81,9 @@ def check_client(client: Client, where: Place | None = None) -> Client:
         message = f"http_library is {client.http_library!r}"
         known = " or ".join(HTTP_LIBRARIES)
         raise Failure(error("bad-option", where, message, f"it is {known}"))
+    if client.strict and client.lenient:
+        message = "strict and lenient exclude each other"
+        raise Failure(error("bad-option", where, message))
     name = client.package
     if name and (
         not re.fullmatch(r"[a-z][a-z0-9_]{0,60}", name) or name in TAKEN_PACKAGES
@@ -93,7 +100,8 @@ def _client(path: Path, name: str, given: object) -> Client:
     if table is None:
         raise _failure(path, f"{at} is not a table")
     kinds = {
-        each.name: bool if each.name == "strict" else str for each in fields(Client)
+        each.name: bool if each.name in ("strict", "lenient") else str
+        for each in fields(Client)
     }
     _known(path, f"{at}.", table, kinds)
     for key, value in table.items():
@@ -112,6 +120,10 @@ def _client(path: Path, name: str, given: object) -> Client:
         package=client.package,
         http_library=client.http_library,
         strict=client.strict,
+        lenient=client.lenient,
+        refs_within=(
+            _relative(path.parent / client.refs_within) if client.refs_within else ""
+        ),
     )
 
 
