@@ -39,6 +39,10 @@ class Client:
     exact_schemas: bool = False
     """Whether schemas mean what JSON Schema says to the letter: no type is implied by other
     keywords, and formats are annotations."""
+    lenient: bool = False
+    """Whether what leads nowhere or stands twice is a warning, and typed as `Any`."""
+    refs_within: str = ""
+    """The folder that references may lead into; by default that of the document."""
 
 
 def find(start: Path) -> Path | None:
@@ -80,6 +84,9 @@ def check_client(client: Client, where: Place | None = None) -> Client:
         message = f"http_library is {client.http_library!r}"
         known = " or ".join(HTTP_LIBRARIES)
         raise Failure(error("bad-option", where, message, f"it is {known}"))
+    if client.strict and client.lenient:
+        message = "strict and lenient exclude each other"
+        raise Failure(error("bad-option", where, message))
     name = client.package
     if name and (
         not re.fullmatch(r"[a-z][a-z0-9_]{0,60}", name) or name in TAKEN_PACKAGES
@@ -117,6 +124,10 @@ def _client(path: Path, name: str, given: object) -> Client:
         http_library=client.http_library,
         strict=client.strict,
         exact_schemas=client.exact_schemas,
+        lenient=client.lenient,
+        refs_within=(
+            _relative(path.parent / client.refs_within) if client.refs_within else ""
+        ),
     )
 
 

@@ -40,7 +40,8 @@ def lower(
         schemas.type_of(named[name], join("#", "components", "schemas", name))
     operations = tuple(_operations(context, schemas, security))
     info = mapping(document.root, "info", report)
-    if not isinstance(document.root.get("paths"), Map | None):
+    paths = document.root.get("paths")
+    if paths and not isinstance(paths, Map):
         where = document.root.where("paths")
         report.add(error("wrong-shape", where, "'paths' is not an object"))
     return ir.Api(
