@@ -57,9 +57,7 @@ def import_problems(package: Path) -> list[str]:
                         and value.__module__ == name
                     ):
                         value.model_rebuild(force=True)
-            except (
-                Exception
-            ) as problem:  # noqa: BLE001 - whatever it is, it is a finding
+            except Exception as problem:  # noqa: BLE001 - a finding
                 text = str(problem).splitlines()[0] if str(problem) else ""
                 found.append(f"{name}: {type(problem).__name__}: {text}")
     return found

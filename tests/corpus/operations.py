@@ -29,10 +29,10 @@ def document_operations(files: Files) -> Operations:
     """What can be called, as the document says."""
     methods, additional = _methods(files.root.value)
     found: Operations = Counter()
-    paths = files.part(files.root, "paths")
-    for template, value in paths.value.items():
+    paths = files.section(files.root, "paths")
+    for template in paths.value:
         if not template.startswith("x-"):
-            item = _whole(files, Spot(value, paths.file))
+            item = _whole(files, paths.part(template))
             for method in methods:
                 if isinstance(item.get(method), dict):
                     found[method.upper(), template] += 1
@@ -94,7 +94,7 @@ def _piece(node: ast.expr) -> str:
     match node:
         case ast.Constant(str(text)):
             return unquote(text)
-        case ast.Call(args=[ast.Constant(name), *_]):
+        case ast.Call(args=[ast.Constant(str(name)), *_]):
             return f"{{{name}}}"
         case _:
             raise ValueError(ast.unparse(node))

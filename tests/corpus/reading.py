@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,31 +22,21 @@ _FOLLOWED = 100  # references in a row; more are a circle
 class _Core(yaml.CSafeLoader):
     """YAML with the words of version 1.2's core schema; keys are the text they are written as."""
 
-    yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = (
-        {}
-    )  # noqa: RUF012 - as in PyYAML
 
-    def construct_mapping(
-        self, node: yaml.MappingNode, deep: bool = False
-    ) -> Any:  # noqa: ARG002, FBT001, FBT002 - PyYAML's own
-        merged: dict[str, Any] = {}
-        own: dict[str, Any] = {}
-        for key, value in node.value:
-            made = self.construct_object(value, deep=True)
-            if (
-                key.value == "<<"
-                and key.style is None
-                and isinstance(made, dict | list)
-            ):
-                for each in reversed(made if isinstance(made, list) else [made]):
-                    merged |= each
-            else:
-                own[key.value] = made
-        return merged | own
+_Core.yaml_implicit_resolvers = {}  # none of YAML 1.1
 
 
 def _construct_map(loader: _Core, node: yaml.MappingNode) -> Any:
-    return loader.construct_mapping(node)
+    merged: dict[str, Any] = {}
+    own: dict[str, Any] = {}
+    for key, value in node.value:
+        made = loader.construct_object(value, deep=True)
+        if key.value == "<<" and key.style is None and isinstance(made, dict | list):
+            for each in reversed(made if isinstance(made, list) else [made]):
+                merged |= each
+        else:
+            own[key.value] = made
+    return merged | own
 
 
 _Core.add_constructor("tag:yaml.org,2002:map", _construct_map)
@@ -75,25 +66,48 @@ def parsed(path: Path) -> Any:
     return yaml.load(text, _Core)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Spot:
-    """A value, and the file that its references are seen from."""
+    """A value, and where it stands; its references are seen from its file."""
 
     value: Any
     file: Path
+    path: tuple[str | int, ...] = ()
+    """The keys and indices that lead to it from the top of its file."""
+
+    def part(self, key: str | int) -> Spot:
+        """What stands under `key`.
+
+        Raises:
+            LookupError: nothing does.
+        """
+        try:
+            return Spot(self.value[key], self.file, (*self.path, key))
+        except TypeError:
+            raise LookupError(key) from None
+
+    def parts(self) -> Iterator[Spot]:
+        """All that stands directly below."""
+        match self.value:
+            case dict():
+                yield from map(self.part, self.value)
+            case list():
+                yield from map(self.part, range(len(self.value)))
+            case _:
+                pass
 
 
 class Files:
     """A document of one or more files."""
 
     def __init__(self, path: Path) -> None:
-        self._loaded: dict[Path, Any] = {}
+        self.loaded: dict[Path, Any] = {}
         self.root = Spot(self._load(path.resolve()), path.resolve())
 
     def _load(self, path: Path) -> Any:
-        if path not in self._loaded:
-            self._loaded[path] = parsed(path)
-        return self._loaded[path]
+        if path not in self.loaded:
+            self.loaded[path] = parsed(path)
+        return self.loaded[path]
 
     def follow(self, spot: Spot) -> Spot:
         """What `spot` stands for: itself, unless it is a `$ref`.
@@ -102,33 +116,35 @@ class Files:
             LookupError: it leads nowhere.
         """
         for _ in range(_FOLLOWED):
-            if not isinstance(spot.value, dict) or not isinstance(
-                target := spot.value.get("$ref"), str
-            ):
+            target = spot.value.get("$ref") if isinstance(spot.value, dict) else None
+            if not isinstance(target, str):
                 return spot
-            spot = self._find(target, spot.file)
+            spot = self.find(target, spot.file)
         raise LookupError("a circle of references")
 
-    def _find(self, target: str, base: Path) -> Spot:
+    def find(self, target: str, base: Path) -> Spot:
+        """What a reference in the file `base` names.
+
+        Raises:
+            LookupError: nothing.
+        """
         name, _, pointer = target.partition("#")
         file = (base.parent / unquote(name)).resolve() if name else base
         try:
-            value = self._load(file)
+            spot = Spot(self._load(file), file)
         except (OSError, ValueError, yaml.YAMLError) as problem:
             raise LookupError(target) from problem
-        spot = Spot(value, file)
         for token in pointer.split("/")[1:]:
             key = unquote(token).replace("~1", "/").replace("~0", "~")
             spot = self.follow(spot)
-            try:
-                part = spot.value[int(key) if isinstance(spot.value, list) else key]
-            except (KeyError, IndexError, TypeError, ValueError):
-                raise LookupError(target) from None
-            spot = Spot(part, spot.file)
+            is_index = isinstance(spot.value, list) and key.isdecimal()
+            spot = spot.part(int(key) if is_index else key)
         return spot
 
-    def part(self, spot: Spot, key: str) -> Spot:
-        """What stands under `key`, followed; an empty object where nothing does."""
-        value = spot.value.get(key) if isinstance(spot.value, dict) else None
-        found = self.follow(Spot(value, spot.file))
+    def section(self, spot: Spot, key: str) -> Spot:
+        """The object under `key`, followed; an empty one where nothing is."""
+        try:
+            found = self.follow(spot.part(key))
+        except LookupError:
+            return Spot({}, spot.file)
         return found if isinstance(found.value, dict) else Spot({}, spot.file)
