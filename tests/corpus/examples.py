@@ -1,7 +1,7 @@
 """The examples and defaults of a document, each through the client's type and back.
 
 Knows where OpenAPI has examples. What is valid is for `oracle` to say, what the type is for
-`types`.
+`emitted`.
 """
 
 from __future__ import annotations
@@ -16,11 +16,11 @@ from enum import Enum
 from pathlib import Path
 from typing import Any
 
+from corpus.emitted import Emitted, Trees, lowered, spelled
 from corpus.json_equality import same
 from corpus.oracle import Oracle
 from corpus.places import Places
 from corpus.reading import Files, Spot
-from corpus.types import Emitted, Trees, lowered, spelled
 from specpress.nodes import Map
 
 _HOLDERS = frozenset({"media type", "parameter", "header", "response", "schema"})
@@ -55,18 +55,15 @@ class Fates:
 
 def examples(files: Files) -> Iterator[Example]:
     """All of a document, in every form that its version has."""
-    is_old = str(files.root.value.get("openapi", "2.0")).startswith(("2", "3.0"))
     for kind, spot in Places(files).walk():
         if kind not in _HOLDERS or not isinstance(spot.value, dict):
             continue
         is_reference = isinstance(spot.value.get("$ref"), str)
-        if is_reference and (kind != "schema" or is_old):
+        if is_reference and (kind != "schema" or files.is_old):
             continue  # what stands beside it is ignored
         found = spot if kind == "schema" else _schema(kind, spot)
         if found is not None:
-            yield from (
-                Example(each, found) for each in _values(kind, spot, files, is_old)
-            )
+            yield from (Example(each, found) for each in _values(kind, spot, files))
 
 
 def _schema(kind: str, spot: Spot) -> Spot | None:
@@ -86,9 +83,7 @@ def _means_json(media_type: str) -> bool:
     return name in ("application/json", "*/*", "text/json") or name.endswith("+json")
 
 
-def _values(
-    kind: str, spot: Spot, files: Files, is_old: bool
-) -> Iterator[Spot]:  # noqa: FBT001 - a fact
+def _values(kind: str, spot: Spot, files: Files) -> Iterator[Spot]:
     keys = ("default", "example") if kind != "response" else ()
     yield from (spot.part(key) for key in keys if key in spot.value)
     listed = spot.value.get("examples")
@@ -97,7 +92,7 @@ def _values(
             if _means_json(media_type):
                 yield spot.part("examples").part(media_type)
     elif kind == "schema":
-        if isinstance(listed, list) and not is_old:
+        if isinstance(listed, list) and not files.is_old:
             yield from spot.part("examples").parts()
     elif isinstance(listed, dict):
         for each in spot.part("examples").parts():

@@ -104,6 +104,12 @@ class Files:
         self.loaded: dict[Path, Any] = {}
         self.root = Spot(self._load(path.resolve()), path.resolve())
 
+    @property
+    def is_old(self) -> bool:
+        """Whether its schemas are not yet JSON Schema: OpenAPI 2.0 and 3.0."""
+        version = str(self.root.value.get("openapi", "2.0"))
+        return version.startswith(("2", "3.0"))
+
     def _load(self, path: Path) -> Any:
         if path not in self.loaded:
             self.loaded[path] = parsed(path)
