@@ -64,6 +64,7 @@ _BUILTINS = frozenset(
         "float",
         "int",
         "list",
+        "object",
         "property",
         "str",
         "super",

@@ -269,7 +269,25 @@ class Location(PyEnum):
 
     PATH = "path"
     QUERY = "query"
+    QUERYSTRING = "querystring"
+    """The whole query, written in one piece."""
     HEADER = "header"
+    COOKIE = "cookie"
+
+
+class ValueStyle(PyEnum):
+    """How a value becomes text where a URL, a header or a form holds it."""
+
+    SIMPLE = "simple"
+    LABEL = "label"
+    MATRIX = "matrix"
+    FORM = "form"
+    SPACES = "spaceDelimited"
+    PIPES = "pipeDelimited"
+    DEEP = "deepObject"
+    COOKIE = "cookie"
+    JSON = "json"
+    """JSON text in one piece, as a parameter's `content` asks for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,18 +296,37 @@ class Parameter:
     location: Location
     type: Type
     required: bool
+    style: ValueStyle
     explode: bool
     docs: Docs
     example: Example | None
     where: Place
+    allow_reserved: bool = False
+    """Whether reserved characters (RFC 3986, section 2.2) are sent as they are."""
 
 
 class BodyKind(PyEnum):
-    """How the bytes of a body are read."""
+    """How the bytes of a body are written or read."""
 
     JSON = "json"
+    FORM = "form"
+    """Pairs of a name and a text (`application/x-www-form-urlencoded`)."""
+    MULTIPART = "multipart"
+    """Parts with a name, files among them (RFC 7578)."""
     TEXT = "text"
     BINARY = "binary"
+
+
+@dataclass(frozen=True, slots=True)
+class Encoding:
+    """How one property of a form is written, where that differs from the usual."""
+
+    wire_name: Text
+    media_type: Text = Text("")
+    style: ValueStyle | None = None
+    explode: bool = True
+    headers: tuple[tuple[Text, Text], ...] = ()
+    """What goes along with a part: name and value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,6 +338,7 @@ class Body:
     docs: Docs
     example: Example | None
     where: Place
+    encodings: tuple[Encoding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -340,6 +378,8 @@ class Operation:
     operation_id: Text
     method: str
     path: tuple[PathPart, ...]
+    query: tuple[tuple[Text, Text], ...]
+    """What the path template itself says of the query: names and values."""
     tag: Text
     parameters: tuple[Parameter, ...]
     body: Body | None

@@ -52,12 +52,12 @@ _SCALARS = {
     ir.ScalarKind.NUMBER: "float",
     ir.ScalarKind.BOOLEAN: "bool",
     ir.ScalarKind.NULL: "None",
-    ir.ScalarKind.BINARY: "bytes",
 }
 # Kind -> runtime module, name there; plain module, name there
 _RICH = {
     ir.ScalarKind.DATE_TIME: (("datetimes", "DateTime"), ("datetime", "datetime")),
     ir.ScalarKind.UUID: (("uuids", "Uuid"), ("uuid", "UUID")),
+    ir.ScalarKind.BINARY: (("files", "File"), ("", "bytes")),
 }
 _LIMITS = {
     "minimum": "ge",
@@ -106,6 +106,8 @@ def optional(inner: Annotation) -> Annotation:
 def _scalar(kind: ir.ScalarKind, style: Style) -> Annotation:
     if kind not in _RICH:
         return Annotation(Code(_SCALARS[kind]))
+    if kind is ir.ScalarKind.BINARY and not style.runtime:
+        return Annotation(Code("bytes"))
     (module, name), plain = _RICH[kind]
     if style.runtime:
         module = f"{style.runtime}.{module}"

@@ -17,7 +17,11 @@ from specpress.lower.identity import home, name_path
 from specpress.lower.reading import Context, docs, mapping, strings
 from specpress.nodes import Map, Seq, Value
 
-_FORMATS = {"date-time": ir.ScalarKind.DATE_TIME, "uuid": ir.ScalarKind.UUID}
+_FORMATS = {
+    "binary": ir.ScalarKind.BINARY,
+    "date-time": ir.ScalarKind.DATE_TIME,
+    "uuid": ir.ScalarKind.UUID,
+}
 _SCALARS = {
     "string": ir.ScalarKind.STRING,
     "integer": ir.ScalarKind.INTEGER,
