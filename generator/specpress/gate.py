@@ -29,6 +29,7 @@ _STATEMENTS = (
     ast.Return,
     ast.Expr,
     ast.If,
+    ast.Pass,
 )
 _EXPRESSIONS = (
     ast.Constant,
@@ -48,6 +49,7 @@ _MODULES = frozenset(
         "__future__",
         "collections.abc",
         "datetime",
+        "decimal",
         "httpx",
         "httpx2",
         "pydantic",
@@ -68,6 +70,7 @@ _BUILTINS = frozenset(
         "property",
         "str",
         "super",
+        "tuple",
         "__name__",
     }
 )

@@ -13,7 +13,7 @@ Imports nothing but the two leaf types, and knows no Python syntax.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum as PyEnum
 from typing import NewType
@@ -166,6 +166,31 @@ Type = (
 )
 
 
+def walk(type_: Type) -> Iterator[Type]:
+    """`type_` and all types that it is made of, down to the declarations that it names."""
+    yield type_
+    match type_:
+        case ListOf(item, _, contains):
+            yield from walk(item)
+            if contains is not None:
+                yield from walk(contains.type)
+        case MapOf(inner) | Nullable(inner):
+            yield from walk(inner)
+        case TupleOf(items):
+            for each in items:
+                yield from walk(each)
+        case Union(variants):
+            for variant in variants:
+                yield from walk(variant.type)
+        case _:
+            pass
+
+
+def targets(type_: Type) -> frozenset[TypeId]:
+    """The declarations that a type refers to by itself."""
+    return frozenset(each.target for each in walk(type_) if isinstance(each, Named))
+
+
 @dataclass(frozen=True, slots=True)
 class Docs:
     """What the document says of a thing, in its own words."""
@@ -209,6 +234,8 @@ class NamePath:
     """What a declaration is called after, outermost first: `("Customer", "status")`."""
 
     parts: tuple[Text, ...]
+    outer: int = 1
+    """How many of them name the outermost schema, in whose module it lives."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -132,7 +132,9 @@ def docstring(
     for title, entries in sections:
         described = [line for entry in entries for line in _entry(*entry, width)]
         raw += ["", title, *described] if described else []
-    lines = [_docstring_line(line) for line in raw]
+    first, *others = map(_docstring_line, raw)
+    # black takes away what all lines but the first are indented by
+    lines = [first, *textwrap.dedent("\n".join(others)).split("\n")[: len(others)]]
     # black keeps a blank between a quote mark and the quotes around it
     lines[0] = f" {lines[0]}" if lines[0].startswith('"') else lines[0]
     value = "\n".join(raw)

@@ -133,12 +133,12 @@ def md_fence(content: str, language: str) -> Code:
     return Code(f"{fence}{language}\n{content.rstrip()}\n{fence}")
 
 
-def json_text(value: object) -> str:
-    """A JSON value of a document, for a fenced block.
+def json_text(value: object, *, indent: int | None = 2) -> str:
+    """A JSON value of a document, for a fenced block, or without `indent` on one line.
 
     Keys are sorted: their order means nothing.
     """
-    text = json.dumps(value, indent=2, ensure_ascii=False, sort_keys=True)
+    text = json.dumps(value, indent=indent, ensure_ascii=False, sort_keys=True)
     return "".join(
         char if char in " \n" or escaped(char) == char else json.dumps(char)[1:-1]
         for char in text

@@ -1,106 +1,51 @@
 """`ir.Api` -> Names: every id gets its Python name and module; collisions are settled here.
 
-Knows which names are taken by Python, pydantic and the runtime. Does not know how anything
-is rendered.
+Knows which things share a scope. Does not know how anything is rendered.
 
-A name depends on the thing itself. Only where two things of one scope want the same name
-does one of them get a suffix, made of its own identity: the one that is spelled exactly so
-in the document keeps the name, or else the first by its identity.
+A name depends on the thing itself. Where two things of one scope want the same name, the
+one of the better `Rank` keeps it, and every other gets a suffix made of its own identity;
+where the best rank has several, all get one. So a thing of the best rank is never renamed,
+whatever is added; of others it is said (`name-collision`). See docs/decisions/0003-names.md.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Mapping
-from dataclasses import dataclass
-from typing import TypeVar
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from specpress import ir
+from specpress.claims import Rank, Scope, Want, settle
+from specpress.diagnostics import Diagnostic, Place, Report
 from specpress.literals import Code, Text
-from specpress.naming import BUILTINS, DEVICES, constant, pascal, short_hash, snake
+from specpress.naming import DEVICES, camel, constant, pascal, snake, title
+from specpress.reserved import (
+    BUILTIN_CLASSES,
+    CLASSES_IN_RESOURCE_MODULES,
+    CLIENT_ATTRIBUTES,
+    IN_ANNOTATIONS,
+    IN_CLIENT_CLASS,
+    IN_CLIENT_MODULE,
+    IN_MODEL_MODULES,
+    IN_PACKAGE,
+    IN_REQUESTS,
+    IN_RESOURCE_MODULES,
+    MODEL_ATTRIBUTES,
+)
 
-K = TypeVar("K", bound=Hashable)
+_COMPONENT = "#/components/schemas/"
 
-# Names that modules of models import: a schema of that name gives way.
-_IN_MODEL_MODULES = frozenset(
-    {
-        "Annotated",
-        "Any",
-        "DateTime",
-        "Field",
-        "Literal",
-        "Model",
-        "Omittable",
-        "OpenStrEnum",
-        "TYPE_CHECKING",
-        "Uuid",
-    }
-)
-_TYPES = frozenset(
-    {
-        "bool",
-        "bytes",
-        "dict",
-        "float",
-        "int",
-        "list",
-        "object",
-        "set",
-        "str",
-        "tuple",
-        "type",
-    }
-)
-"""Names in annotations: an attribute of that name would hide the type from the class."""
-
-# Attributes of pydantic's BaseModel; a test compares them with the installed pydantic.
-MODEL_ATTRIBUTES = frozenset(
-    {
-        "construct",
-        "copy",
-        "dict",
-        "from_orm",
-        "json",
-        "model_computed_fields",
-        "model_config",
-        "model_construct",
-        "model_copy",
-        "model_dump",
-        "model_dump_json",
-        "model_extra",
-        "model_fields",
-        "model_fields_set",
-        "model_json_schema",
-        "model_parametrized_name",
-        "model_post_init",
-        "model_rebuild",
-        "model_validate",
-        "model_validate_json",
-        "model_validate_strings",
-        "parse_file",
-        "parse_obj",
-        "parse_raw",
-        "schema",
-        "schema_json",
-        "update_forward_refs",
-        "validate",
-    }
-)
-_PARAMETERS = frozenset({"self", "cls", "options", "body", "models"})
-_CLIENT = frozenset({"send", "with_options", "close", "aclose"})
-_IN_CLIENT_MODULES = frozenset(
-    {
-        "Any",
-        "Bearer",
-        "Literal",
-        "Request",
-        "RequestOptions",
-        "Sequence",
-        "Settings",
-        "SyncClient",
-        "UUID",
-    }
-)
-_MEMBERS = frozenset({"mro", "name", "value", "is_known"})
+_TAKEN_CLIENTS = BUILTIN_CLASSES | IN_CLIENT_MODULE | IN_PACKAGE
+_TAKEN_RESOURCES = BUILTIN_CLASSES | IN_CLIENT_MODULE | CLASSES_IN_RESOURCE_MODULES
+_CLASSES = Scope("schema", BUILTIN_CLASSES | IN_MODEL_MODULES)
+_MODULES = Scope("the module of schema", DEVICES)
+_MEMBERS = Scope("enum value")
+# A tag is an attribute of the client, a module and a folder of docs.
+_TAGS = Scope("tag", CLIENT_ATTRIBUTES | IN_CLIENT_CLASS | IN_ANNOTATIONS | DEVICES)
+_TAG_CLASSES = Scope("the class of tag")
+# An operation is a method and a page of docs.
+_METHODS = Scope("operation", IN_ANNOTATIONS | IN_RESOURCE_MODULES | DEVICES)
+_FIELDS = MODEL_ATTRIBUTES | IN_ANNOTATIONS
+_PARAMETERS = IN_REQUESTS | IN_ANNOTATIONS | IN_RESOURCE_MODULES
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +67,7 @@ class Names:
     modules: Mapping[ir.TypeId, Code]
     """By `home`: the module below `models`."""
     fields: Mapping[tuple[ir.TypeId, Text], Code]
-    members: Mapping[tuple[ir.TypeId, Text], Code]
+    members: Mapping[tuple[ir.TypeId, Text | int], Code]
     resources: Mapping[Text, ResourceNames]
     """By tag."""
     methods: Mapping[str, Code]
@@ -131,175 +76,242 @@ class Names:
     """By `Operation.id`: the function that makes the request."""
     parameters: Mapping[tuple[str, ir.Location, Text], Code]
     """By operation, location and wire name."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Want:
-    name: str
-    identity: str
-    """What tells it from others that want the same name."""
-    is_exact: bool
-    """Whether the document spells it just so."""
+    collisions: tuple[Diagnostic, ...]
+    """What is not called as it would be if it stood alone."""
 
 
 def assign_names(api: ir.Api, package: str) -> Names:
     """Names for all of `api`, as a client package called `package`."""
+    report = Report()
     declared = api.declarations
-    classes = _settle(
-        {id_: _class_want(each) for id_, each in declared.items()},
-        _IN_MODEL_MODULES | BUILTINS,
-    )
-    client = Code(pascal(package, default="Client"))
-    homes = {each.home for each in declared.values()}
+    client = _client(package)
+    methods = _methods(api.operations, report)
+    # a method's `_` keeps it from a word of Python's; its request function needs none
+    requests = {
+        id_: Code(f"{name.rstrip('_')}_request") for id_, name in methods.items()
+    }
     return Names(
         package=Code(package),
         client=client,
-        classes=classes,
-        modules=_modules(homes, declared),
-        fields=_per_declaration(
-            declared.values(), _field_wants, MODEL_ATTRIBUTES | _TYPES
+        classes=settle(
+            {id_: _class_want(each) for id_, each in declared.items()}, _CLASSES, report
         ),
-        members=_per_declaration(declared.values(), _member_wants, _MEMBERS),
-        resources=_resources(api.tags, client),
-        methods=_methods(api.operations, "", _TYPES),
-        requests=_methods(api.operations, "_request", frozenset()),
-        parameters=_parameters(api.operations),
+        modules=_modules(declared.values(), report),
+        fields=_fields(declared, report),
+        members=_members(declared.values(), report),
+        resources=_resources(api, client, report),
+        methods=methods,
+        requests=requests,
+        parameters=_parameters(api.operations, requests, report),
+        collisions=report.sorted(),
     )
 
 
-def _settle(wants: Mapping[K, _Want], taken: frozenset[str]) -> Mapping[K, Code]:
-    """Distinct names, as wanted as far as possible; none of `taken`, compared by case."""
-    used = set(taken)
-    names: dict[K, Code] = {}
-    for key, want in sorted(
-        wants.items(), key=lambda item: (not item[1].is_exact, item[1].identity)
-    ):
-        name = want.name
-        if name in taken:
-            name = f"{name}_"
-        if name in used:
-            name = f"{want.name}_{short_hash(want.identity)}"
-            name = name.upper() if want.name.isupper() else name
-        while name in used:  # two hashes met
-            name += "_"
-        used.add(name)
-        names[key] = Code(name)
-    return names
+def _client(package: str) -> Code:
+    name = pascal(package, default="Client")
+    if {name, f"Async{name}"} & _TAKEN_CLIENTS:
+        name += "Api"
+    return Code(name)
 
 
-def _class_want(declared: ir.Declaration) -> _Want:
-    parts = [part.reveal() for part in declared.name.parts if part]
-    return _class_name(parts, declared.id)
+def _spelled(
+    text: Text,
+    name: str,
+    where: Place | None,
+    usual: Callable[[str], str],
+    identity: str | None = None,
+) -> Want:
+    """The claim of what the document calls `text`; `usual` turns `name` into its style."""
+    raw, plain = text.reveal(), name.rstrip("_")
+    rank = Rank.SPELLED if raw.strip() else Rank.DERIVED
+    if raw == plain:
+        rank = Rank.EXACT
+    elif raw == usual(plain):
+        rank = Rank.USUAL
+    return Want(name, raw if identity is None else identity, rank, raw, where)
 
 
-def _class_name(parts: list[str], identity: str) -> _Want:
-    name = pascal(*parts, default="Schema")
-    # components of the document come before what stands inside something
-    exact = identity.startswith("#/components/") and parts == [name]
-    return _Want(name, identity, exact)
+def _class_want(declared: ir.Declaration) -> Want:
+    parts = declared.name.parts
+    name = pascal(*(part.reveal() for part in parts), default="Schema")
+    if _is_component(declared):
+        return _spelled(parts[0], name, declared.where, _snake, declared.id)
+    return Want(name, declared.id, Rank.DERIVED, declared.id, declared.where)
+
+
+def _snake(name: str) -> str:
+    return snake(name, default="")
+
+
+def _is_component(declared: ir.Declaration) -> bool:
+    return len(declared.name.parts) == 1 and declared.id.startswith(_COMPONENT)
 
 
 def _modules(
-    homes: set[ir.TypeId], declared: Mapping[ir.TypeId, ir.Declaration]
+    declared: Iterable[ir.Declaration], report: Report
 ) -> Mapping[ir.TypeId, Code]:
-    wants: dict[ir.TypeId, _Want] = {}
-    for home in homes:
-        # all of a home's declarations start with its own name
-        shortest = min(
-            (each.name.parts for each in declared.values() if each.home == home),
-            key=len,
-        )
-        parts = [part.reveal() for part in shortest if part]
-        name = snake(*parts, default="schema")
-        wants[home] = _Want(name, home, len(parts) == 1 and parts[0] == name)
-    return _settle(wants, DEVICES)
+    wants: dict[ir.TypeId, Want] = {}
+    for each in declared:
+        if each.home not in wants:
+            wants[each.home] = _module_want(each)
+    return settle(wants, _MODULES, report)
 
 
-def _per_declaration(
-    declared: Iterable[ir.Declaration],
-    wants: Callable[[ir.Declaration], Mapping[Text, _Want]],
-    taken: frozenset[str],
+def _module_want(declared: ir.Declaration) -> Want:
+    parts = [part.reveal() for part in declared.name.parts[: declared.name.outer]]
+    home = declared.home
+    name = snake(*parts, default="schema")
+    rank = Rank.DERIVED
+    if len(parts) == 1 and home.startswith(_COMPONENT):
+        # of all that fold together, the class in usual PascalCase: Id, not ID
+        is_usual = pascal(name, default="") == parts[0]
+        rank = Rank.EXACT if is_usual else Rank.SPELLED
+        rank = Rank.USUAL if name == parts[0] else rank
+    return Want(name, home, rank, home, declared.where)
+
+
+def _fields(
+    declared: Mapping[ir.TypeId, ir.Declaration], report: Report
 ) -> Mapping[tuple[ir.TypeId, Text], Code]:
+    inherited: dict[ir.TypeId, Mapping[Text, Code]] = {}
+    for each in declared.values():
+        for owner in reversed(_line(each, declared)):
+            if owner.id not in inherited:
+                base = {} if owner.base is None else inherited.get(owner.base, {})
+                inherited[owner.id] = _fields_of(owner, base, report)
     return {
-        (each.id, key): name
+        (owner, wire_name): name
+        for owner, names in inherited.items()
+        for wire_name, name in names.items()
+    }
+
+
+def _line(
+    declared: ir.Declaration | None, all_: Mapping[ir.TypeId, ir.Declaration]
+) -> list[ir.Object]:
+    """An object and those that it extends, one after the other."""
+    found: list[ir.Object] = []
+    while isinstance(declared, ir.Object) and declared not in found:
+        found.append(declared)
+        declared = None if declared.base is None else all_.get(declared.base)
+    return found
+
+
+def _fields_of(
+    owner: ir.Object, base: Mapping[Text, Code], report: Report
+) -> Mapping[Text, Code]:
+    """The names of an object's fields: those of its base are settled already."""
+    wants = {
+        each.wire_name: _spelled(
+            each.wire_name,
+            snake(each.wire_name.reveal(), default="field"),
+            each.where,
+            camel,
+        )
+        for each in owner.fields
+        if each.wire_name not in base
+    }
+    scope = Scope("field", _FIELDS, frozenset(base.values()), "a field of its base")
+    return {**base, **settle(wants, scope, report)}
+
+
+def _members(
+    declared: Iterable[ir.Declaration], report: Report
+) -> Mapping[tuple[ir.TypeId, Text | int], Code]:
+    return {
+        (each.id, value): name
         for each in declared
-        for key, name in _settle(wants(each), taken).items()
+        if isinstance(each, ir.Enum)
+        for value, name in settle(
+            {value.value: _member_want(value, each) for value in each.values},
+            _MEMBERS,
+            report,
+        ).items()
     }
 
 
-def _want(text: Text, name: str) -> _Want:
-    raw = text.reveal()
-    return _Want(name, raw, raw == name)
+def _member_want(value: ir.EnumValue, owner: ir.Enum) -> Want:
+    called = value.name.reveal()
+    name = constant(called, default="VALUE" if called else "EMPTY")
+    raw = value.value
+    identity = raw.reveal() if isinstance(raw, Text) else f"integer {raw}"
+    return _spelled(value.name, name, owner.where, str.lower, identity)
 
 
-def _field_wants(declared: ir.Declaration) -> Mapping[Text, _Want]:
-    if not isinstance(declared, ir.Object):
-        return {}
-    return {
-        each.wire_name: _want(
-            each.wire_name, snake(each.wire_name.reveal(), default="field")
-        )
-        for each in declared.fields
-    }
+def _resources(
+    api: ir.Api, client: Code, report: Report
+) -> Mapping[Text, ResourceNames]:
+    where: dict[Text, Place] = {}
+    for operation in api.operations:
+        where.setdefault(operation.tag, operation.where)
+    modules: dict[Text, Want] = {}
+    classes: dict[Text, Want] = {}
+    for tag in (each.name for each in api.tags):
+        module = snake(tag.reveal(), default="default")
+        modules[tag] = _spelled(tag, module, where.get(tag), title)
+        class_name = _resource_class(tag, client)
+        classes[tag] = _spelled(tag, class_name, where.get(tag), _title)
+    settled = settle(modules, _TAGS, report)
+    settled_classes = settle(classes, _TAG_CLASSES, report)
+    return {tag: ResourceNames(settled[tag], settled_classes[tag]) for tag in modules}
 
 
-def _member_wants(declared: ir.Declaration) -> Mapping[Text, _Want]:
-    if not isinstance(declared, ir.Enum):
-        return {}
-    return {
-        each.value: _Want(
-            constant(each.name.reveal(), default="VALUE"),
-            each.value.reveal(),
-            each.value.reveal().upper() == each.value.reveal(),
-        )
-        for each in declared.values
-    }
+def _title(class_name: str) -> str:
+    return title(_snake(class_name))
 
 
-def _resources(tags: Iterable[ir.Tag], client: str) -> Mapping[Text, ResourceNames]:
-    names = [tag.name for tag in tags]
-    modules = _settle(
-        {tag: _want(tag, snake(tag.reveal(), default="default")) for tag in names},
-        _CLIENT | DEVICES,
-    )
-    classes = _settle({tag: _resource_class(tag, client) for tag in names}, BUILTINS)
-    return {tag: ResourceNames(modules[tag], classes[tag]) for tag in names}
-
-
-def _resource_class(tag: Text, client: str) -> _Want:
+def _resource_class(tag: Text, client: Code) -> str:
+    """X, whose twin is AsyncX: so that no two meet, no X begins like a twin."""
     name = pascal(tag.reveal(), default="Default")
-    # the client's own module has these names already, and AsyncX is the twin of X
-    if name in _IN_CLIENT_MODULES | {client} or name.startswith("Async"):
-        name += "Resource"
-    return _Want(name, tag.reveal(), is_exact=False)
+    if {name, f"Async{name}"} & {*_TAKEN_RESOURCES, client, f"Async{client}"}:
+        name = f"{name}Resource"
+    return f"Resource{name}" if name.startswith("Async") else name
 
 
-def _methods(
-    operations: Iterable[ir.Operation], suffix: str, taken: frozenset[str]
-) -> Mapping[str, Code]:
-    by_tag: dict[Text, dict[str, _Want]] = {}
+def _methods(operations: Iterable[ir.Operation], report: Report) -> Mapping[str, Code]:
+    by_tag: dict[Text, dict[str, Want]] = {}
     for each in operations:
-        name = snake(each.operation_id.reveal() + suffix, default="call")
-        by_tag.setdefault(each.tag, {})[each.id] = _Want(name, each.id, is_exact=False)
+        by_tag.setdefault(each.tag, {})[each.id] = _method_want(each)
     return {
         id_: name
         for wants in by_tag.values()
-        for id_, name in _settle(wants, taken).items()
+        for id_, name in settle(wants, _METHODS, report).items()
     }
 
 
+def _method_want(operation: ir.Operation) -> Want:
+    raw = operation.operation_id.reveal()
+    name = snake(raw, default="call")
+    method, _, template = operation.id.partition(" ")
+    if raw == f"{method.lower()} {template}":  # called after itself: it has no other id
+        return Want(name, operation.id, Rank.DERIVED, operation.id, operation.where)
+    plain = _spelled(operation.operation_id, name, operation.where, camel, operation.id)
+    return replace(plain, second=snake(operation.id, default="call"))
+
+
 def _parameters(
-    operations: Iterable[ir.Operation],
+    operations: Iterable[ir.Operation], requests: Mapping[str, Code], report: Report
 ) -> Mapping[tuple[str, ir.Location, Text], Code]:
     names: dict[tuple[str, ir.Location, Text], Code] = {}
     for operation in operations:
-        wants = {
-            (operation.id, each.location, each.wire_name): _Want(
-                snake(each.wire_name.reveal(), default="value"),
-                f"{each.location.value} {each.wire_name.reveal()}",
-                is_exact=each.location is ir.Location.PATH,
-            )
-            for each in operation.parameters
-        }
-        names |= _settle(wants, _PARAMETERS)
+        reserved = _PARAMETERS | {requests[operation.id]}
+        found: dict[tuple[str, ir.Location, Text], Code] = {}
+        for location in ir.Location:  # one that stands in the path keeps its name
+            wants = {
+                (operation.id, location, each.wire_name): _parameter_want(each)
+                for each in operation.parameters
+                if each.location is location
+            }
+            held = frozenset(found.values())
+            scope = Scope("parameter", reserved, held, "a parameter elsewhere")
+            found |= settle(wants, scope, report)
+        names |= found
     return names
+
+
+def _parameter_want(parameter: ir.Parameter) -> Want:
+    raw, location = parameter.wire_name.reveal(), parameter.location.value
+    name = snake(raw, default="value")
+    identity = f"{location} {raw}"
+    plain = _spelled(parameter.wire_name, name, parameter.where, camel, identity)
+    return replace(plain, second=f"{name.rstrip('_')}_{location}")

@@ -5,11 +5,12 @@ Knows Python's and pydantic's spelling of types. Does not know where an annotati
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import assert_never
 
 from specpress import ir
-from specpress.literals import Code, python_value
+from specpress.literals import Code, python_string, python_value
 from specpress.names import Names
 
 
@@ -53,11 +54,30 @@ _SCALARS = {
     ir.ScalarKind.BOOLEAN: "bool",
     ir.ScalarKind.NULL: "None",
 }
-# Kind -> runtime module, name there; plain module, name there
-_RICH = {
-    ir.ScalarKind.DATE_TIME: (("datetimes", "DateTime"), ("datetime", "datetime")),
-    ir.ScalarKind.UUID: (("uuids", "Uuid"), ("uuid", "UUID")),
-    ir.ScalarKind.BINARY: (("files", "File"), ("", "bytes")),
+_RICH: Mapping[ir.ScalarKind, tuple[Import, Import]] = {
+    # kind: the runtime's type, which knows the wire, and what it is to a reader
+    ir.ScalarKind.DATE_TIME: (
+        Import("datetimes", "DateTime"),
+        Import("datetime", "datetime"),
+    ),
+    ir.ScalarKind.DATE: (Import("dates", "Date"), Import("datetime", "date")),
+    ir.ScalarKind.TIME: (Import("times", "Time"), Import("datetime", "time")),
+    ir.ScalarKind.DURATION: (
+        Import("durations", "Duration"),
+        Import("datetime", "timedelta"),
+    ),
+    ir.ScalarKind.UUID: (Import("uuids", "Uuid"), Import("uuid", "UUID")),
+    ir.ScalarKind.DECIMAL: (
+        Import("decimals", "DecimalText"),
+        Import("decimal", "Decimal"),
+    ),
+    ir.ScalarKind.DECIMAL_NUMBER: (
+        Import("decimals", "DecimalNumber"),
+        Import("decimal", "Decimal"),
+    ),
+    ir.ScalarKind.BASE64: (Import("base64s", "Base64"), Import("", "bytes")),
+    ir.ScalarKind.BINARY: (Import("files", "File"), Import("", "bytes")),
+    ir.ScalarKind.NUMBER: (Import("numbers", "Number"), Import("", "float")),
 }
 _LIMITS = {
     "minimum": "ge",
@@ -67,33 +87,49 @@ _LIMITS = {
     "multiple_of": "multiple_of",
     "min_length": "min_length",
     "max_length": "max_length",
+    "pattern": "pattern",
 }
-_SIZES = {"min_items": "min_length", "max_items": "max_length"}
+_ITEMS = {"min_items": "min_length", "max_items": "max_length"}
+_PROPERTIES = {"min_properties": "min_length", "max_properties": "max_length"}
+_LIMITED = frozenset(
+    {ir.ScalarKind.STRING, ir.ScalarKind.INTEGER, ir.ScalarKind.NUMBER}
+)
+"""Kinds whose limits pydantic checks."""
 
 
 def annotation(type_: ir.Type, style: Style) -> Annotation:
     """How `type_` is written."""
     match type_:
         case ir.Scalar(kind, constraints):
-            limits = _LIMITS if kind not in _RICH else {}
-            return _limited(_scalar(kind, style), constraints, limits, style)
+            limits = _LIMITS if kind in _LIMITED else {}
+            return _limited(_scalar(kind, style), _fields(constraints, limits), style)
         case ir.Literal(values):
             text = ", ".join(python_value(value) for value in values)
-            return Annotation(
-                Code(f"Literal[{text}]"), frozenset({Import("typing", "Literal")})
-            )
-        case ir.ListOf(item, constraints):
+            return Annotation(Code(f"Literal[{text}]"), _typing("Literal"))
+        case ir.ListOf(item, constraints, contains):
             inner = annotation(item, style).wrapped("list[", "]")
-            return _limited(inner, constraints, _SIZES, style)
-        case ir.MapOf(value):
-            return annotation(value, style).wrapped("dict[str, ", "]")
+            checks = _list_checks(constraints, contains, style)
+            return _limited(inner, _fields(constraints, _ITEMS), style, checks)
+        case ir.TupleOf(items):
+            return _joined([annotation(item, style) for item in items], ", ").wrapped(
+                "tuple[", "]"
+            )
+        case ir.MapOf(value, key, constraints):
+            names = _limited(Annotation(Code("str")), _fields(key, _LIMITS), style)
+            both = _joined([names, annotation(value, style)], ", ")
+            sizes = _fields(constraints, _PROPERTIES)
+            return _limited(both.wrapped("dict[", "]"), sizes, style)
         case ir.Nullable(inner):
             return optional(annotation(inner, style))
+        case ir.Union():
+            return _union(type_, style)
         case ir.Named(target):
             name = Code(style.models + style.names.classes[target])
             return Annotation(name, targets=frozenset({target}))
         case ir.Anything():
-            return Annotation(Code("Any"), frozenset({Import("typing", "Any")}))
+            return Annotation(Code("Any"), _typing("Any"))
+        case ir.Nothing():
+            return Annotation(Code("Never"), _typing("Never"))
         case _:
             assert_never(type_)
 
@@ -106,33 +142,89 @@ def optional(inner: Annotation) -> Annotation:
 def _scalar(kind: ir.ScalarKind, style: Style) -> Annotation:
     if kind not in _RICH:
         return Annotation(Code(_SCALARS[kind]))
-    if kind is ir.ScalarKind.BINARY and not style.runtime:
-        return Annotation(Code("bytes"))
-    (module, name), plain = _RICH[kind]
+    rich, plain = _RICH[kind]
     if style.runtime:
-        module = f"{style.runtime}.{module}"
-    else:
-        module, name = plain
-    return Annotation(Code(name), frozenset({Import(module, name)}))
+        rich = Import(f"{style.runtime}.{rich.module}", rich.name)
+        return Annotation(Code(rich.name), frozenset({rich}))
+    needed = frozenset({plain}) if plain.module else frozenset[Import]()
+    found = Annotation(Code(plain.name), needed)
+    # a duration of months has no length
+    is_loose = kind is ir.ScalarKind.DURATION
+    return found.wrapped("", " | str") if is_loose else found
+
+
+def _union(union: ir.Union, style: Style) -> Annotation:
+    variants = [annotation(each.type, style) for each in union.variants]
+    different = list({each.text: each for each in variants}.values())
+    if union.tag is None or not style.runtime:
+        return _joined(different, " | ")
+    unknown = Import(f"{style.runtime}.unions", "UnknownVariant")
+    different.append(Annotation(Code(unknown.name), frozenset({unknown})))
+    tags = ", ".join(
+        f"{python_value(tag)}: {variant.text}"
+        for each, variant in zip(union.variants, variants, strict=True)
+        for tag in each.tags
+    )
+    marker = Annotation(
+        Code(f"Tagged({python_string(union.tag)}, {{{tags}}})"),
+        frozenset({Import(f"{style.runtime}.unions", "Tagged")}),
+    )
+    both = _joined([_joined(different, " | "), marker], ", ")
+    return both.wrapped("Annotated[", "]", *_typing("Annotated"))
+
+
+def _joined(parts: Sequence[Annotation], between: str) -> Annotation:
+    return Annotation(
+        Code(between.join(each.text for each in parts)),
+        frozenset[Import]().union(*(each.imports for each in parts)),
+        frozenset[ir.TypeId]().union(*(each.targets for each in parts)),
+    )
+
+
+def _typing(name: str) -> frozenset[Import]:
+    return frozenset({Import("typing", name)})
+
+
+def _list_checks(
+    constraints: ir.Constraints, contains: ir.Contains | None, style: Style
+) -> tuple[Annotation, ...]:
+    """What the runtime checks of a list beside its length."""
+    module = f"{style.runtime}.checks"
+    found: list[Annotation] = []
+    if constraints.unique_items:
+        unique = Import(module, "UniqueItems")
+        found.append(Annotation(Code("UniqueItems()"), frozenset({unique})))
+    if contains is not None:
+        inner = annotation(contains.type, style)
+        limits = f", {contains.minimum}, {contains.maximum}"
+        limits = "" if limits == ", 1, None" else limits
+        found.append(
+            inner.wrapped("Contains(", f"{limits})", Import(module, "Contains"))
+        )
+    return tuple(found)
+
+
+def _fields(constraints: ir.Constraints, spelled: Mapping[str, str]) -> str:
+    """The limits as arguments of pydantic's `Field`."""
+    limits = {
+        spelled[name]: limit
+        for name in spelled
+        if (limit := getattr(constraints, name)) is not None
+    }
+    return ", ".join(f"{name}={python_value(limits[name])}" for name in limits)
 
 
 def _limited(
     inner: Annotation,
-    constraints: ir.Constraints,
-    spelled: dict[str, str],
+    limits: str,
     style: Style,
+    checks: Sequence[Annotation] = (),
 ) -> Annotation:
-    """`inner` with its limits, which a model checks and a parameter's type leaves out."""
-    limits = [
-        f"{spelled[name]}={limit!r}"
-        for name in spelled
-        if (limit := getattr(constraints, name)) is not None
-    ]
-    if not limits or not style.runtime:
+    """`inner` with what a model checks and a parameter's type leaves out."""
+    if not style.runtime or not (limits or checks):
         return inner
-    return inner.wrapped(
-        "Annotated[",
-        f", Field({', '.join(limits)})]",
-        Import("typing", "Annotated"),
-        Import("pydantic", "Field"),
-    )
+    parts = [inner, *checks]
+    if limits:
+        field = frozenset({Import("pydantic", "Field")})
+        parts.insert(1, Annotation(Code(f"Field({limits})"), field))
+    return _joined(parts, ", ").wrapped("Annotated[", "]", *_typing("Annotated"))

@@ -33,6 +33,12 @@ class References:
             node = self._find(target)
         return node, pointer
 
+    def target(self, node: Map) -> tuple[Value, str]:
+        """What the `$ref` of `node` leads to in one step, and its pointer."""
+        reference = node["$ref"]
+        assert isinstance(reference, str)
+        return self._find(reference), canonical(reference)
+
     def _find(self, target: str) -> Value:
         """The value that a pointer names.
 

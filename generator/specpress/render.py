@@ -1,17 +1,17 @@
-"""Targets -> Tree: templates filled, Python formatted by black.
+"""Targets -> Tree: templates filled, Python formatted.
 
-Knows Jinja and black. Refuses everything that is not `Code`: text of a document cannot
+Knows Jinja. Refuses everything that is not `Code`: text of a document cannot
 reach a file but through `literals`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
 from pathlib import Path
 
 import jinja2
 
+from specpress.formatting import black_written
 from specpress.literals import Code
 from specpress.targets import Copy, Emit, Target
 from specpress.tree import Tree
@@ -55,19 +55,10 @@ def _rendered(targets: Iterable[Target], folder: Path) -> Iterator[tuple[str, by
 
 def formatted(targets: Iterable[Target], tree: Tree) -> Tree:
     """`tree` with the Python of templates as black writes it."""
-    import black.mode  # noqa: PLC0415 - a fifth of a second that only this needs
-    import black.report  # noqa: PLC0415 - see above
-
-    emitted = {target.path for target in targets if isinstance(target, Emit)}
     result = dict(tree)
-    for path in emitted:
-        if path.endswith((".py", ".pyi")):
-            mode = black.mode.Mode(
-                target_versions={black.mode.TargetVersion.PY311},
-                is_pyi=path.endswith("i"),
-            )
-            text = tree[path].decode()
-            with suppress(black.report.NothingChanged):
-                new = black.format_file_contents(text, fast=True, mode=mode)
-                result[path] = new.encode()
+    for target in targets:
+        if isinstance(target, Emit) and target.path.endswith((".py", ".pyi")):
+            text = tree[target.path].decode()
+            is_stub = target.path.endswith("i")
+            result[target.path] = black_written(text, is_stub=is_stub).encode()
     return result

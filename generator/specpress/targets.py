@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 from specpress import ir
 from specpress.names import Names
-from specpress.views import client, docs, model, resource
+from specpress.views import client, docs, model, model_docs, resource
 from specpress.views.features import features
+from specpress.views.rows import model_path
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,7 @@ def _runtime(api: ir.Api, names: Names, http_library: str) -> Iterator[Target]:
         "lazy": True,
         "models": uses.models,
         "multipart": uses.multipart,
+        "numbers": uses.numbers,
         "properties": uses.forms,
         "query": uses.parameters,
         "raw_bodies": uses.raw_bodies,
@@ -90,6 +92,7 @@ def _runtime(api: ir.Api, names: Names, http_library: str) -> Iterator[Target]:
         "retries": True,
         "styles": uses.styles,
         "text_requests": uses.text_requests,
+        "unions": uses.unions,
         "uuids": uses.uuids,
     }
     root = f"{names.package}/_runtime"
@@ -109,6 +112,6 @@ def _docs(api: ir.Api, names: Names) -> Iterator[Target]:
         path = f"docs/{docs.operation_path(operation, names)}"
         yield Emit(path, "docs/operations/operation.md.j2", page)
     for home, declared in model.by_home(api).items():
-        page_ = docs.model_page(declared, api, names)
-        path = f"docs/{docs.model_path(home, names)}"
+        page_ = model_docs.model_page(declared, api, names)
+        path = f"docs/{model_path(home, names)}"
         yield Emit(path, "docs/models/model.md.j2", page_)

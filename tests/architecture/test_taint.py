@@ -30,6 +30,7 @@ MAY_REVEAL = {
 MAY_MAKE_CODE = {
     "literals": "quotes texts",
     "markdown": "escapes texts",
+    "claims": "adds suffixes to identifiers",
     "layout": "breaks lines of what is Code already",
     "names": "makes identifiers",
     "pytypes": "writes types: identifiers and numbers",

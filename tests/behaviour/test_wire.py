@@ -14,7 +14,7 @@ from typing import Any
 import httpx2
 import pytest
 from behaviour.wire import bodies, paths, styles
-from behaviour.wire.case import Case
+from behaviour.wire.case import SCHEMAS, Case
 from specpress.config import Client
 from specpress.pipeline import generate
 from specpress.source import parse
@@ -46,6 +46,7 @@ def document() -> dict[str, Any]:
         "info": {"title": "Wire", "version": "1"},
         "servers": [{"url": "https://wire.test"}],
         "paths": items,
+        "components": {"schemas": SCHEMAS},
     }
 
 

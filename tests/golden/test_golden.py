@@ -16,13 +16,8 @@ from typing import Any
 import pytest
 from paths import ROOT
 from specpress.config import Client, load
-from specpress.gate import check
-from specpress.names import assign_names
-from specpress.pipeline import Result, generate, read_api
-from specpress.render import formatted, render
+from specpress.pipeline import Result, generate
 from specpress.source import parse
-from specpress.targets import Emit, targets
-from specpress.templates import folder
 from specpress.tree import MANIFEST_PATH
 
 HERE = Path(__file__).parent
@@ -108,25 +103,3 @@ def test_generated_is_the_customer_endpoint() -> None:
     result = generate(parse(source, "metronome.yaml"), client)
     tree = {**result.tree, MANIFEST_PATH: result.manifest.to_bytes()}
     compare(tree, read_tree(ROOT / "generated"), "specpress generate")
-
-
-@pytest.mark.parametrize("case", CASES, ids=lambda path: path.name)
-def test_templates_render_what_black_would_write(case: Path) -> None:
-    is_black_stable(case / "spec.yaml", client_of(case))
-
-
-def test_templates_render_the_first_api_as_black_would(shared: Path) -> None:
-    is_black_stable(ROOT / "spec/metronome.yaml", Client("", package="metronome"))
-    customers = shared / "specs/metronome/customers.yaml"
-    is_black_stable(customers, Client("", package="customers"))
-
-
-def is_black_stable(spec: Path, client: Client) -> None:
-    """What the templates render of `spec` is what black makes of it, and passes the gate."""
-    api, _ = read_api(parse(spec.read_bytes(), spec.name), client)
-    found = list(targets(api, assign_names(api, client.package), client.http_library))
-    rendered = render(found, folder())
-    compare(
-        rendered, formatted(found, rendered), "mend the template or layout, no command"
-    )
-    check([each for each in found if isinstance(each, Emit)], rendered)

@@ -12,6 +12,7 @@ from specpress.diagnostics import Report, error, warning
 from specpress.grammar import METHODS, join
 from specpress.literals import Text
 from specpress.lower.body import request_body, responses
+from specpress.lower.circles import mark_circles
 from specpress.lower.identity import operation_name
 from specpress.lower.parameter import TOKEN, parameters, placed
 from specpress.lower.path import path_template
@@ -24,14 +25,19 @@ from specpress.refs import References
 from specpress.source import Document
 
 
-def lower(document: Document, references: References, report: Report) -> ir.Api:
-    """What `document`, in the one dialect, says. Findings go to `report`."""
-    context = Context(document.root, references, report)
+def lower(
+    document: Document, references: References, report: Report, *, exact: bool = False
+) -> ir.Api:
+    """What `document`, in the one dialect, says. Findings go to `report`.
+
+    With `exact`, schemas mean what JSON Schema says to the letter.
+    """
+    context = Context(document.root, references, report, exact)
     schemas = Schemas(context)
     security = Security(context)
     components = mapping(document.root, "components", report)
     named = mapping(components, "schemas", report)
-    for name in named:
+    for name in sorted(named):
         schemas.type_of(named[name], join("#", "components", "schemas", name))
     operations = tuple(_operations(context, schemas, security))
     info = mapping(document.root, "info", report)
@@ -46,7 +52,7 @@ def lower(document: Document, references: References, report: Report) -> ir.Api:
         bearer=security.bearer,
         tags=_tags(context, operations),
         operations=tuple(sorted(operations, key=lambda each: each.id.split()[::-1])),
-        declarations=dict(sorted(schemas.declarations.items())),
+        declarations=mark_circles(dict(sorted(schemas.declarations.items()))),
     )
 
 

@@ -22,9 +22,9 @@ from specpress.lower.media import (
     kind_of_response,
     rank,
 )
+from specpress.lower.outline import Outline, outline
 from specpress.lower.reading import Context, docs, example, mapping
 from specpress.lower.schema import Schemas
-from specpress.lower.shape import Shape, shape
 from specpress.nodes import Map
 
 # RFC 9110, sections 6.4.1 and 15.3.5: these have no content, whatever a document says.
@@ -186,7 +186,7 @@ def _form_type(
         type_ = type_.inner
     if isinstance(type_, ir.Anything):
         return media.kind, ir.MapOf(ir.Anything())
-    if shape(type_, schemas.declarations) in (Shape.OBJECT, Shape.ANY):
+    if outline(type_, schemas.declarations) in (Outline.OBJECT, Outline.ANY):
         return media.kind, type_
     _note_raw(media, context)
     return ir.BodyKind.BINARY, ir.Scalar(ir.ScalarKind.BINARY)

@@ -7,6 +7,7 @@ checked is reported.
 from __future__ import annotations
 
 import math
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from specpress import ir
@@ -62,3 +63,36 @@ def _limit(key: str, value: Value, *, is_whole: bool) -> float | None:
     # counts, and what integers can be multiples of
     least = 1 if key == "multipleOf" else 0
     return int(value) if value >= least and value == int(value) else None
+
+
+def merged(found: Iterable[ir.Constraints]) -> ir.Constraints:
+    """The limits that satisfy all of `found`."""
+    limits: dict[str, Any] = {}
+    for each in found:
+        for name, choose in _STRICTER.items():
+            value = getattr(each, name)
+            if value is not None:
+                known = limits.get(name)
+                limits[name] = value if known is None else choose(known, value)
+    return ir.Constraints(**limits)
+
+
+_STRICTER: dict[str, Callable[[Any, Any], Any]] = {
+    "minimum": max,
+    "maximum": min,
+    "exclusive_minimum": max,
+    "exclusive_maximum": min,
+    "multiple_of": lambda first, second: (
+        math.lcm(first, second)
+        if isinstance(first, int) and isinstance(second, int)
+        else first
+    ),
+    "min_length": max,
+    "max_length": min,
+    "pattern": lambda first, _: first,
+    "min_items": max,
+    "max_items": min,
+    "unique_items": max,
+    "min_properties": max,
+    "max_properties": min,
+}

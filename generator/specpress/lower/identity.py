@@ -7,12 +7,10 @@ renames nothing.
 
 from __future__ import annotations
 
-from http import HTTPStatus
-
 from specpress import ir
 from specpress.grammar import child_shape, join, tokens
 from specpress.literals import Text
-from specpress.nodes import Map, Seq
+from specpress.nodes import Map, Origin, Seq, Value
 
 # Keywords that lead to a part of a schema, and what that part is called.
 _PART = {
@@ -40,17 +38,88 @@ _PARTS = {
     "prefixItems": "item",
 }
 _COMPONENT = {"responses": "response", "requestBodies": "request", "headers": "header"}
+COMBINED = "&"
+"""The token behind the pointer of a schema that is combined with others at its place."""
+
+_LONGEST_TITLE = 40
+"""Characters of a title that is a name rather than a sentence."""
+
+# The words of RFC 9110, section 15, and its extensions, by status: a table, since those of
+# the standard library changed with Python 3.13.
+_REASONS = {
+    "100": "Continue",
+    "101": "Switching Protocols",
+    "102": "Processing",
+    "103": "Early Hints",
+    "200": "",  # the usual one
+    "201": "Created",
+    "202": "Accepted",
+    "203": "Non-Authoritative Information",
+    "204": "No Content",
+    "205": "Reset Content",
+    "206": "Partial Content",
+    "207": "Multi-Status",
+    "208": "Already Reported",
+    "226": "IM Used",
+    "300": "Multiple Choices",
+    "301": "Moved Permanently",
+    "302": "Found",
+    "303": "See Other",
+    "304": "Not Modified",
+    "305": "Use Proxy",
+    "307": "Temporary Redirect",
+    "308": "Permanent Redirect",
+    "400": "Bad Request",
+    "401": "Unauthorized",
+    "402": "Payment Required",
+    "403": "Forbidden",
+    "404": "Not Found",
+    "405": "Method Not Allowed",
+    "406": "Not Acceptable",
+    "407": "Proxy Authentication Required",
+    "408": "Request Timeout",
+    "409": "Conflict",
+    "410": "Gone",
+    "411": "Length Required",
+    "412": "Precondition Failed",
+    "413": "Content Too Large",
+    "414": "URI Too Long",
+    "415": "Unsupported Media Type",
+    "416": "Range Not Satisfiable",
+    "417": "Expectation Failed",
+    "418": "I'm a Teapot",
+    "421": "Misdirected Request",
+    "422": "Unprocessable Entity",
+    "423": "Locked",
+    "424": "Failed Dependency",
+    "425": "Too Early",
+    "426": "Upgrade Required",
+    "428": "Precondition Required",
+    "429": "Too Many Requests",
+    "431": "Request Header Fields Too Large",
+    "451": "Unavailable For Legal Reasons",
+    "500": "Internal Server Error",
+    "501": "Not Implemented",
+    "502": "Bad Gateway",
+    "503": "Service Unavailable",
+    "504": "Gateway Timeout",
+    "505": "HTTP Version Not Supported",
+    "506": "Variant Also Negotiates",
+    "507": "Insufficient Storage",
+    "508": "Loop Detected",
+    "510": "Not Extended",
+    "511": "Network Authentication Required",
+}
 
 
 def name_path(pointer: str, root: Map) -> ir.NamePath:
     """What the schema at `pointer` is called after."""
     path = tokens(pointer)
     start = _home_length(path)
-    return ir.NamePath(
-        tuple(
-            Text(part) for part in (*_owner(path[:start], root), *_within(path[start:]))
-        )
-    )
+    owner = [part for part in _owner(path[:start], root) if part]
+    schema = _at(root, path[:start])
+    within = [part for part in _within(path[start:], schema) if part]
+    return ir.NamePath(tuple(map(Text, (*owner, *within))), outer=len(owner))
 
 
 def home(pointer: str) -> ir.TypeId:
@@ -80,69 +149,137 @@ def _owner(path: list[str], root: Map) -> list[str]:
     match path:
         case ["components", "schemas", name]:
             return [name]
+        case ["components", "pathItems", name, *rest]:
+            return _in_path_item(rest, _at(root, path[:3]), name)
+        case ["components", "callbacks", name, expression, *rest]:
+            return _in_path_item(rest, _at(root, path[:4]), f"{name} {expression}")
         case ["components", section, name, *rest]:
             return [name, *_media(rest), _COMPONENT.get(section, "")]
-        case ["paths", template, "parameters", index, *_]:
-            return [template, _parameter(_find(root, "paths", template), index)]
-        case ["paths", template, method, *rest]:
-            node = _find(root, "paths", template, method)
-            named = operation_name(template, method, node)
-            return [named, *_of_operation(rest, node)]
+        case ["paths" | "webhooks", name, *rest]:
+            return _in_path_item(rest, _at(root, path[:2]), name)
         case _:
-            return path
+            return [token for token in path if token not in _UNSPOKEN]
 
 
-def _find(root: Map, *path: str) -> Map:
-    """The object at `path`; one without keys where there is none."""
-    node = root
-    for token in path:
-        value = node.get(token)
-        node = value if isinstance(value, Map) else Map.at(root, {})
-    return node
+_UNSPOKEN = frozenset({"schema", "content", "components", "callbacks"})
+
+
+def _in_path_item(path: list[str], item: Map, name: str) -> list[str]:
+    """What a schema is called after that `path` leads to from a path item of that name."""
+    match path:
+        case ["parameters", index, *_]:
+            return [name, _parameter(item, index)]
+        case ["additionalOperations", method, *rest]:
+            node = _at(item, path[:2])
+        case [method, *rest]:
+            node = _at(item, path[:1])
+        case _:
+            return [name]
+    return [operation_name(name, method, node), *_of_operation(rest, node)]
 
 
 def _of_operation(path: list[str], node: Map) -> list[str]:
     match path:
         case ["requestBody", *rest]:
             return [*_media(rest), "request"]
+        case ["responses", status, "headers", header, *_]:
+            return [_reason(status), header, "header"]
         case ["responses", status, *rest]:
             return [_reason(status), *_media(rest), "response"]
         case ["parameters", index, *_]:
             return [_parameter(node, index)]
+        case ["callbacks", name, expression, *rest]:
+            item = _at(node, path[:3])
+            return [name, *_in_path_item(rest, item, expression)]
         case _:
-            return [token for token in path if token not in ("schema", "content")]
+            return [token for token in path if token not in _UNSPOKEN]
 
 
 def _parameter(owner: Map, index: str) -> str:
     """The name of one of `owner`'s parameters."""
-    found = owner.get("parameters")
-    item = found[int(index)] if isinstance(found, Seq) and index.isdecimal() else None
+    item = _child(owner.get("parameters"), index)
     name = item.get("name") if isinstance(item, Map) else None
     return name if isinstance(name, str) else f"parameter {index}"
 
 
 def _media(path: list[str]) -> list[str]:
-    """The media type in `path`, unless it is the usual one."""
-    return [each for each in path if "/" in each and each != "application/json"]
+    """The media type in `path`, unless it is the usual one; forms have short names."""
+    return [_FORMS.get(each, each) for each in path if "/" in each and each != _USUAL]
+
+
+_USUAL = "application/json"
+_FORMS = {
+    "application/x-www-form-urlencoded": "form",
+    "multipart/form-data": "multipart",
+}
 
 
 def _reason(status: str) -> str:
-    """The status in words (RFC 9110, section 15); nothing for 200, the usual one."""
-    if status == "200":
-        return ""
-    try:
-        return HTTPStatus(int(status)).phrase
-    except ValueError:
-        return status
+    """The status in words; nothing for 200, the usual one."""
+    return _REASONS.get(status, status)
 
 
-def _within(path: list[str]) -> list[str]:
-    """The steps from a schema to one inside it."""
+def _within(path: list[str], schema: Map) -> list[str]:
+    """The steps from `schema` to one inside it."""
     named: list[str] = []
-    rest = iter(path)
-    for token in rest:
-        if token in _PARTS:
-            named += [_PARTS[token], next(rest, "")]
-        else:
-            named.append(_PART.get(token, token))
+    node, rest = schema, list(path)
+    while rest:
+        keyword = rest[0]
+        if keyword == COMBINED:  # at the same place
+            rest = rest[1:]
+            continue
+        if keyword not in _PARTS or len(rest) == 1:
+            named.append(_PART.get(keyword, keyword))
+            node, rest = _at(node, rest[:1]), rest[1:]
+            continue
+        part = _at(node, rest[:2])
+        if keyword in ("anyOf", "oneOf"):
+            named += _variant(part, node, rest[1])
+        elif keyword != "allOf" or len(rest) <= 2:  # what is in a part is in the whole
+            named += [_PARTS[keyword], rest[1]]
+        node, rest = part, rest[2:]
     return named
+
+
+def _variant(variant: Map, union: Map, index: str) -> list[str]:
+    """What tells a variant from others: its title, the value of its tag, or its index."""
+    referred = variant.get("$ref")
+    if isinstance(referred, str):
+        return tokens(referred)[-1:]
+    title = variant.get("title")
+    if isinstance(title, str) and 0 < len(title.strip()) <= _LONGEST_TITLE:
+        return [title.strip()]
+    properties = variant.get("properties")
+    if isinstance(properties, Map):
+        discriminator = _child(union.get("discriminator"), "propertyName")
+        for name in sorted(properties, key=lambda each: (each != discriminator, each)):
+            value = _only_value(properties[name])
+            if value:
+                return [value]
+    return [_PARTS["oneOf"], index]
+
+
+def _only_value(schema: Value) -> str:
+    """The one string that a schema allows; empty where it allows none or others."""
+    values = _child(schema, "enum")
+    alone = values[0] if isinstance(values, Seq) and len(values) == 1 else None
+    value = _child(schema, "const") or alone
+    return value if isinstance(value, str) else ""
+
+
+def _at(node: Value, path: list[str]) -> Map:
+    """The object at `path` below `node`; one without keys where there is none."""
+    for token in path:
+        node = _child(node, token)
+    return node if isinstance(node, Map) else _NOTHING
+
+
+def _child(node: Value, token: str) -> Value:
+    if isinstance(node, Map):
+        return node.get(token)
+    if isinstance(node, Seq) and token.isdecimal() and int(token) < len(node):
+        return node[int(token)]
+    return None
+
+
+_NOTHING = Map(Origin("", ""), 0)

@@ -98,14 +98,12 @@ def concrete(media_type: str, kind: ir.BodyKind) -> str:
 
 def rank(media_type: str, kind: ir.BodyKind, schema: Map | None) -> tuple[int, ...]:
     """Which of several media types is spoken: the least one."""
-    order = [*ir.BodyKind]
-    if kind is ir.BodyKind.MULTIPART and _has_files(schema):
-        order.remove(kind)
-        order.insert(order.index(ir.BodyKind.FORM), kind)
+    needs_parts = kind is ir.BodyKind.MULTIPART and _has_files(schema)
     return (
         not is_valid(media_type),
         "*" in essence(media_type) and kind is ir.BodyKind.JSON,
-        order.index(kind),
+        [*ir.BodyKind].index(ir.BodyKind.FORM if needs_parts else kind),
+        not needs_parts,
         essence(media_type) != _CONCRETE[kind],
     )
 

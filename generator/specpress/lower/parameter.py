@@ -14,10 +14,10 @@ from specpress.diagnostics import note, warning
 from specpress.grammar import join
 from specpress.literals import Text
 from specpress.lower.media import kind_of
+from specpress.lower.outline import Outline, inner_outlines, outline
 from specpress.lower.path import PathTemplate
 from specpress.lower.reading import Context, docs, example, items, mapping, string
 from specpress.lower.schema import Schemas
-from specpress.lower.shape import Shape, inner_shapes, shape
 from specpress.nodes import Map
 
 _Style = ir.ValueStyle
@@ -146,17 +146,19 @@ def _note_open_form(
 ) -> None:
     """Say what was chosen where OpenAPI does not say how a value is sent."""
     declared = schemas.declarations
-    whole = shape(parameter.type, declared)
-    within = inner_shapes(parameter.type, declared) & {Shape.LIST, Shape.OBJECT}
+    whole = outline(parameter.type, declared)
+    within = inner_outlines(parameter.type, declared) & {Outline.LIST, Outline.OBJECT}
     chosen = ""
     match parameter.style:
         case _Style.JSON:
             return
-        case _Style.DEEP if whole is Shape.VALUE:
+        case _Style.DEEP if whole is Outline.VALUE:
             chosen = "one value is sent as with the style 'form'"
-        case _Style.DEEP if whole is Shape.LIST or within:
+        case _Style.DEEP if whole is Outline.LIST or within:
             chosen = "lists are sent as name[]=…, objects in them as name[0][key]=…"
-        case _Style.SPACES | _Style.PIPES if whole is Shape.VALUE or parameter.explode:
+        case _Style.SPACES | _Style.PIPES if (
+            whole is Outline.VALUE or parameter.explode
+        ):
             chosen = "it is sent as with the style 'form'"
         case _ if within:
             chosen = "lists and objects inside are sent as JSON text"

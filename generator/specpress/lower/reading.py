@@ -22,6 +22,8 @@ class Context:
     root: Map
     references: References
     report: Report
+    exact: bool = False
+    """Whether schemas mean what JSON Schema says to the letter: no type is implied."""
 
     def unsupported(self, code: str, node: Map, key: str, message: str) -> None:
         """Say that `node[key]` is not expressed."""

@@ -1,7 +1,7 @@
-"""Schemas into types and declarations.
+"""Schemas into types and declarations: the start of every other verb here.
 
-Knows JSON Schema 2020-12. A schema with properties or with an enumeration of strings becomes
-a declaration, referred to by id; any other is a type where it is used.
+Knows JSON Schema 2020-12. Objects with fields, enumerations and named unions become
+declarations, referred to by id; any other schema is a type where it is used.
 """
 
 from __future__ import annotations
@@ -10,260 +10,196 @@ from dataclasses import replace
 
 from specpress import ir
 from specpress.diagnostics import note
-from specpress.grammar import join
-from specpress.literals import Text
-from specpress.lower.constraints import constraints
-from specpress.lower.identity import home, name_path
-from specpress.lower.reading import Context, docs, mapping, strings
-from specpress.nodes import Map, Seq, Value
+from specpress.lower.constraints import constraints, merged
+from specpress.lower.kinds import (
+    ALL,
+    FORMATS,
+    Kinds,
+    kinds,
+    report_contradiction,
+)
+from specpress.lower.lists import list_type
+from specpress.lower.lowering import Lowering, docs_of, owner
+from specpress.lower.objects import object_type
+from specpress.lower.reading import Context
+from specpress.lower.shapes import Choice, Shape, Site, asserts
+from specpress.lower.unions import is_condition, nullable, union, union_type
+from specpress.lower.values import listed, type_of_values
+from specpress.nodes import Map, Value
 
-_FORMATS = {
-    "binary": ir.ScalarKind.BINARY,
-    "date-time": ir.ScalarKind.DATE_TIME,
-    "uuid": ir.ScalarKind.UUID,
-}
-_SCALARS = {
-    "string": ir.ScalarKind.STRING,
-    "integer": ir.ScalarKind.INTEGER,
-    "number": ir.ScalarKind.NUMBER,
-    "boolean": ir.ScalarKind.BOOLEAN,
-    "null": ir.ScalarKind.NULL,
-}
 # Keywords that are not expressed in a type: a value that breaks them is not noticed.
 _UNCHECKED = frozenset(
     {
-        "pattern",
-        "uniqueItems",
-        "minProperties",
-        "maxProperties",
-        "patternProperties",
-        "propertyNames",
         "dependentRequired",
         "dependentSchemas",
-        "contains",
-        "not",
         "if",
+        "not",
         "unevaluatedItems",
         "unevaluatedProperties",
-        "discriminator",
-        "prefixItems",
-        "readOnly",
-        "writeOnly",
     }
 )
-_COMBINERS = ("allOf", "anyOf", "oneOf")
+_PLAIN = {
+    "boolean": ir.ScalarKind.BOOLEAN,
+    "integer": ir.ScalarKind.INTEGER,
+    "null": ir.ScalarKind.NULL,
+    "number": ir.ScalarKind.NUMBER,
+}
 
 
-class Schemas:
+class Schemas(Lowering):
     """The types of one document, each schema lowered once."""
 
     def __init__(self, context: Context) -> None:
-        self._context = context
-        # the schemas being lowered: an alias inside itself is a cycle
-        self._open: set[str] = set()
-        self.declarations: dict[ir.TypeId, ir.Declaration] = {}
+        super().__init__(context)
+        self._known: dict[str, ir.Type] = {}
+        # The schemas being lowered, outermost first, and whether each needs a name: one
+        # that is met again inside itself with no class in between.
+        self._open: dict[str, bool] = {}
 
     def type_of(self, schema: Value, pointer: str) -> ir.Type:
         """The type of the values that `schema`, at `pointer`, allows."""
-        node, pointer = self._context.references.follow(schema, pointer)
-        if not isinstance(node, Map):
-            return ir.Anything()  # a boolean schema
+        return self.type_at(Site(schema, pointer))
+
+    def type_at(self, site: Site) -> ir.Type:
+        """The type of the values that the schema at `site` allows."""
+        site = self.shapes.follow(site)
+        if not isinstance(site.node, Map):
+            return ir.Nothing() if site.node is False else ir.Anything()
+        return self._once(site, None)
+
+    def type_of_shape(self, shape: Shape, site: Site) -> ir.Type:
+        """The type of `shape`, declared (if it has to be) as the schema at `site`."""
+        return self._once(site, shape)
+
+    def _once(self, site: Site, shape: Shape | None) -> ir.Type:
+        pointer = site.pointer
+        if pointer in self._known:
+            return self._known[pointer]
         if pointer in self._open:
-            message = "this schema contains itself without an object in between"
-            self._context.unsupported("recursion", node, "", message)
-            return ir.Anything()
-        self._open.add(pointer)
-        try:
-            return self._type(node, pointer)
-        finally:
-            self._open.discard(pointer)
+            self._name_circle(pointer)
+            return ir.Named(ir.TypeId(pointer))
+        self._open[pointer] = False
+        found = self._lowered(site, shape)
+        is_named = self._open.pop(pointer) or self._deserves_name(site, found)
+        if is_named and ir.TypeId(pointer) not in self.declarations:
+            found = self._alias(site, found)
+        self._known[pointer] = found
+        return found
 
-    def _type(self, node: Map, pointer: str) -> ir.Type:
-        self._note_unchecked(node)
-        if "const" in node:
-            return self._constant(node)
-        types = self._types(node)
-        if isinstance(node.get("enum"), Seq):
-            return self._enumeration(node, pointer)
-        combiners = [key for key in _COMBINERS if isinstance(node.get(key), Seq)]
-        if combiners:
-            return self._combined(node, combiners, pointer)
-        found = [self._of_type(node, name, pointer) for name in types if name != "null"]
-        if len(found) > 1:
-            self._context.unsupported(
-                "type-array", node, "type", "several types at once"
-            )
-            return ir.Anything()
-        if not found:
-            return ir.Scalar(ir.ScalarKind.NULL) if types else ir.Anything()
-        return ir.Nullable(found[0]) if "null" in types else found[0]
+    def _name_circle(self, pointer: str) -> None:
+        """Everything with a name of its own on the way around a circle gets an alias."""
+        way = list(self._open)
+        for each in way[way.index(pointer) :]:
+            if each == pointer or self.home(Site(None, each)) == each:
+                self._open[each] = True
 
-    def _types(self, node: Map) -> tuple[str, ...]:
-        """The names in `type`; what the other keywords imply where there is none."""
-        declared = node.get("type")
-        if isinstance(declared, str):
-            return (declared,)
-        if isinstance(declared, Seq):
-            return strings(node, "type")
-        if "properties" in node or isinstance(node.get("additionalProperties"), Map):
-            return ("object",)
-        if "items" in node:
-            return ("array",)
-        return ("string",) if "format" in node and node["format"] in _FORMATS else ()
+    def _deserves_name(self, site: Site, found: ir.Type) -> bool:
+        inner = found.inner if isinstance(found, ir.Nullable) else found
+        return isinstance(inner, ir.Union) and self.home(site) == site.pointer
 
-    def _of_type(self, node: Map, name: str, pointer: str) -> ir.Type:
-        if name == "object":
-            return self._object(node, pointer)
-        if name == "array":
-            item = self.type_of(node.get("items", True), join(pointer, "items"))
-            return ir.ListOf(item, constraints(node, name, self._context.report))
-        if name not in _SCALARS:
-            message = f"{name!r} is not a type"
-            self._context.unsupported("type", node, "type", message)
-            return ir.Anything()
-        kind = _SCALARS[name]
-        if kind is ir.ScalarKind.STRING and isinstance(
-            format_ := node.get("format"), str
-        ):
-            kind = _FORMATS.get(format_, kind)
-        return ir.Scalar(kind, constraints(node, name, self._context.report))
-
-    def _object(self, node: Map, pointer: str) -> ir.Type:
-        extra = node.get("additionalProperties", True)
-        if not node.get("properties"):
-            return ir.MapOf(self.type_of(extra, join(pointer, "additionalProperties")))
-        id_ = ir.TypeId(pointer)
-        if id_ in self.declarations:
-            return ir.Named(id_)
-        declared = ir.Object(
+    def _alias(self, site: Site, type_: ir.Type) -> ir.Type:
+        id_ = ir.TypeId(site.pointer)
+        is_recursive = id_ in ir.targets(type_)
+        inner = type_
+        if isinstance(type_, ir.Nullable) and not is_recursive:
+            inner = type_.inner
+        self.declarations[id_] = ir.Alias(
             id=id_,
-            name=name_path(pointer, self._context.root),
-            home=home(pointer),
-            fields=(),
-            docs=docs(node),
-            where=node.where(),
+            name=self.named(site),
+            home=self.home(site),
+            type=inner,
+            docs=docs_of(site),
+            where=owner(site, self.context).where(),
         )
-        self.declarations[id_] = declared  # before its fields, which may refer to it
-        self._open.discard(pointer)  # an object may contain itself
-        if isinstance(extra, Map) and extra:
-            message = "the types of properties that are not listed are not checked"
-            self._context.report.add(
-                note("unchecked-keyword", node.where("additionalProperties"), message)
-            )
-        fields = self._fields(node, pointer)
-        self.declarations[id_] = replace(declared, fields=fields)
-        return ir.Named(id_)
+        return ir.Named(id_) if inner is type_ else ir.Nullable(ir.Named(id_))
 
-    def _fields(self, node: Map, pointer: str) -> tuple[ir.Field, ...]:
-        properties = mapping(node, "properties", self._context.report)
-        required = strings(node, "required")
-        at = join(pointer, "properties")
-        found = [
-            ir.Field(
-                wire_name=Text(name),
-                type=self.type_of(schema, join(at, name)),
-                required=name in required,
-                docs=self._field_docs(schema, join(at, name)),
-                where=properties.where(name),
-            )
-            for name, schema in sorted(properties.items())
-        ]
-        where = node.where("required")
-        found += [
-            ir.Field(
-                Text(name), ir.Anything(), required=True, docs=ir.Docs(), where=where
-            )
-            for name in set(required) - properties.keys()
-        ]
-        return tuple(sorted(found, key=lambda each: each.wire_name))
+    def _lowered(self, site: Site, shape: Shape | None) -> ir.Type:
+        if shape is None:
+            parts = self.shapes.parts(site)
+            if len(parts) == 1 and not asserts(owner(site, self.context)):
+                return self.type_at(parts[0])
+            shape = self.shapes.of(site)
+        self._note_unchecked(shape)
+        if shape.is_empty:
+            return ir.Nothing()
+        choices = [each for each in shape.choices if not self._is_condition(each)]
+        if not choices:
+            plain = replace(shape, choices=())
+            return self._of_kinds(plain, kinds(plain, self.context), site)
+        for other in choices[1:]:
+            self._note_choice(other, "another choice beside it is the type")
+        chosen = replace(shape, choices=(choices[0],))
+        return union_type(chosen, choices[0], self)
 
-    def _field_docs(self, schema: Value, pointer: str) -> ir.Docs:
-        """A field's own words; those of the schema it refers to where that has no class."""
-        own = docs(schema) if isinstance(schema, Map) else ir.Docs()
-        if own.description:
-            return own
-        target, at = self._context.follow(schema, pointer)
-        inherited = (
-            docs(target) if ir.TypeId(at) not in self.declarations else ir.Docs()
-        )
-        return ir.Docs(
-            description=inherited.description,
-            deprecated=own.deprecated or docs(target).deprecated,
+    def _is_condition(self, choice: Choice) -> bool:
+        if not is_condition(choice, self):
+            return False
+        self._note_choice(choice, "it only sets conditions")
+        return True
+
+    def _note_choice(self, choice: Choice, reason: str) -> None:
+        node = owner(choice.owner, self.context)
+        message = f"{choice.keyword!r} is not checked: {reason}"
+        self.context.report.add(
+            note("unchecked-keyword", node.where(choice.keyword), message)
         )
 
-    def _enumeration(self, node: Map, pointer: str) -> ir.Type:
-        values = node["enum"]
-        assert isinstance(values, Seq)
-        nullable = None in values
-        known = [
-            value
-            for value in dict.fromkeys(map(_hashable, values))
-            if value is not None
+    def _of_kinds(self, shape: Shape, allowed: Kinds, site: Site) -> ir.Type:
+        if not allowed:
+            report_contradiction(shape, owner(site, self.context), self.context)
+            return ir.Anything()
+        values = listed(shape)
+        if values is not None:
+            found = type_of_values(values, allowed, shape, site, self)
+            if found is not None:
+                return found
+        if not shape.atoms or (allowed == ALL and not self._restricts(shape)):
+            return ir.Anything()
+        types = [
+            self._of_kind(shape, kind, site) for kind in sorted(allowed - {"null"})
         ]
-        if not known or not all(isinstance(value, str) for value in known):
-            message = "only enumerations of strings have known values"
-            self._context.unsupported("enum", node, "enum", message)
-            plain = node.replaced({key: node[key] for key in node if key != "enum"})
-            return self._type(plain, pointer)
-        id_ = ir.TypeId(pointer)
-        names = strings(node, "x-enum-varnames")
-        texts = [value for value in known if isinstance(value, str)]
-        self.declarations[id_] = ir.Enum(
-            id=id_,
-            name=name_path(pointer, self._context.root),
-            home=home(pointer),
-            values=tuple(
-                ir.EnumValue(Text(value), Text(name))
-                for value, name in zip(
-                    texts, names if len(names) == len(texts) else texts, strict=True
+        found = union([ir.Variant(each) for each in types])
+        return nullable(found) if "null" in allowed else found
+
+    def _restricts(self, shape: Shape) -> bool:
+        """Whether values of any one type have to satisfy something."""
+        return self.context.exact and any(
+            asserts(node) - _UNCHECKED - {"enum", "const", "format"}
+            for node in shape.nodes
+        )
+
+    def _of_kind(self, shape: Shape, kind: str, site: Site) -> ir.Type:
+        if kind == "object":
+            return object_type(shape, site, self)
+        if kind == "array":
+            return list_type(shape, site, self)
+        limits = merged(
+            constraints(node, kind, self.context.report) for node in shape.nodes
+        )
+        return ir.Scalar(self._scalar(shape, kind), limits)
+
+    def _scalar(self, shape: Shape, kind: str) -> ir.ScalarKind:
+        formats = [
+            format_
+            for node in shape.nodes
+            if isinstance(format_ := node.get("format"), str)
+        ]
+        if self.context.exact:
+            formats = []
+        if kind == "number":
+            is_decimal = "decimal" in formats
+            return ir.ScalarKind.DECIMAL_NUMBER if is_decimal else _PLAIN[kind]
+        if kind != "string":
+            return _PLAIN[kind]
+        if any(node.get("contentEncoding") == "base64" for node in shape.nodes):
+            return ir.ScalarKind.STRING if self.context.exact else ir.ScalarKind.BASE64
+        known = [FORMATS[each] for each in formats if each in FORMATS]
+        return known[0] if known else ir.ScalarKind.STRING
+
+    def _note_unchecked(self, shape: Shape) -> None:
+        for node in shape.nodes:
+            for key in sorted(_UNCHECKED & node.keys()):
+                message = f"{key!r} is not checked"
+                self.context.report.add(
+                    note("unchecked-keyword", node.where(key), message)
                 )
-            ),
-            docs=docs(node),
-            where=node.where(),
-        )
-        return ir.Nullable(ir.Named(id_)) if nullable else ir.Named(id_)
-
-    def _constant(self, node: Map) -> ir.Type:
-        value = node["const"]
-        if value is None:
-            return ir.Scalar(ir.ScalarKind.NULL)
-        if isinstance(value, Map | Seq | float):
-            message = "a constant that is no string, integer or boolean is not checked"
-            self._context.unsupported("const", node, "const", message)
-            return ir.Anything()
-        return ir.Literal((Text(value) if isinstance(value, str) else value,))
-
-    def _combined(self, node: Map, combiners: list[str], pointer: str) -> ir.Type:
-        """A union with null is nullable, and a single part is itself; no more than that."""
-        key = combiners[0]
-        parts = node[key]
-        assert isinstance(parts, Seq)
-        others = [
-            (index, part)
-            for index, part in enumerate(parts)
-            if not (
-                isinstance(part, Map) and part.get("type") == "null" and key != "allOf"
-            )
-        ]
-        alone = len(combiners) == 1 and not ({"properties", "items"} & node.keys())
-        if alone and len(others) == 1:
-            index, part = others[0]
-            inner = self.type_of(part, join(pointer, key, str(index)))
-            nullable = len(parts) > 1 or {"null"} < set(self._types(node))
-            if nullable and not isinstance(inner, ir.Nullable):
-                return ir.Nullable(inner)
-            return inner
-        message = f"{key} of {len(others)} schemas is typed as any value"
-        self._context.unsupported("combination", node, key, message)
-        return ir.Anything()
-
-    def _note_unchecked(self, node: Map) -> None:
-        for key in sorted(_UNCHECKED & node.keys()):
-            message = f"{key!r} is not checked"
-            self._context.report.add(
-                note("unchecked-keyword", node.where(key), message)
-            )
-
-
-def _hashable(value: Value) -> str | int | float | bool | None:
-    return repr(value) if isinstance(value, Map | Seq) else value

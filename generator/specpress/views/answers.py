@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from specpress import ir
-from specpress.layout import fits
+from specpress.layout import expression, fits
 from specpress.literals import Code
 from specpress.names import Names
 from specpress.pytypes import Annotation, Import, Style, annotation
@@ -79,8 +79,11 @@ def _decoder(case: ir.ResponseCase, names: Names, imports: set[Import]) -> Decod
             imports |= found.imports
             if found.targets:
                 imports.add(Import("..", "models"))
-            line = f"{status}: json_body({found.text}),"
-            return DecoderView(status, Code("json_body"), found.text, fits(line, 12))
+            is_short = fits(f"{status}: json_body({found.text}),", 12)
+            shown = (
+                found.text if is_short else expression(found.text, indent=16, around=1)
+            )
+            return DecoderView(status, Code("json_body"), shown, is_short)
         case ir.BodyKind.BINARY | ir.BodyKind.FORM | ir.BodyKind.MULTIPART:
             return _raw(status, "bytes_body", imports)
 

@@ -21,6 +21,8 @@ class ResourceAttribute:
     name: Code
     class_name: Code
     async_name: Code
+    import_: Code
+    async_import: Code
     doc: Quoted
 
 
@@ -146,9 +148,12 @@ def _doc(api: ir.Api, *, indent: int) -> Quoted:
 def _resource(tag: ir.Tag, names: Names) -> ResourceAttribute:
     resource = names.resources[tag.name]
     async_name = Code(f"Async{resource.class_name}")
+    module = f".resources.{resource.module}"
     return ResourceAttribute(
         name=resource.module,
         class_name=resource.class_name,
         async_name=async_name,
+        import_=imported(module, [resource.class_name], indent=8),
+        async_import=imported(module, [async_name], indent=8),
         doc=docstring(tag.docs.description or tag.name or "Untagged.", indent=8),
     )

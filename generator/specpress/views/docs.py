@@ -1,4 +1,4 @@
-"""The views of `docs/`: an index, a page an operation, a page a module of models.
+"""The views of `docs/`: an index, and a page an operation.
 
 Knows what a reader needs, and where each page is. Does not know how Markdown is made safe.
 """
@@ -20,10 +20,10 @@ from specpress.markdown import (
     md_text,
 )
 from specpress.names import Names
-from specpress.pytypes import Style, annotation
 from specpress.views.errors import error_class, reason
-from specpress.views.model import by_home, targets
+from specpress.views.model import by_home
 from specpress.views.resource import endpoint
+from specpress.views.rows import Row, model_path, named, type_text, words
 from specpress.views.snippets import Snippets, snippets
 
 
@@ -62,24 +62,6 @@ class Index:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """A parameter or field in a table."""
-
-    name: Code
-    """With its name on the wire, where that is another."""
-    place: Code
-    type: Code
-    presence: Code
-    text: Code
-
-
-@dataclass(frozen=True, slots=True)
-class ValueRow:
-    name: Code
-    value: Code
-
-
-@dataclass(frozen=True, slots=True)
 class ResponseRow:
     status: Code
     type: Code
@@ -112,34 +94,10 @@ class OperationPage:
     examples: tuple[ExampleView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ModelSection:
-    name: Code
-    text: Code
-    is_deprecated: bool
-    is_nested: bool
-    fields: tuple[Row, ...]
-    values: tuple[ValueRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ModelPage:
-    """`docs/models/<module>.md`"""
-
-    main: ModelSection
-    package: Code
-    sections: tuple[ModelSection, ...]
-
-
 def operation_path(operation: ir.Operation, names: Names) -> Code:
     """The page of an operation, below `docs`."""
     resource = names.resources[operation.tag]
     return Code(f"operations/{resource.module}/{names.methods[operation.id]}.md")
-
-
-def model_path(home: ir.TypeId, names: Names) -> Code:
-    """The page of a module of models, below `docs`."""
-    return Code(f"models/{names.modules[home]}.md")
 
 
 def index(api: ir.Api, names: Names) -> Index:
@@ -236,30 +194,21 @@ def _parameter_rows(
     for each in operation.parameters:
         name = names.parameters[operation.id, each.location, each.wire_name]
         yield Row(
-            name=_named(name, each.wire_name),
+            name=named(name, each.wire_name),
             place=Code(each.location.value),
-            type=_type(each.type, api, names, "../../models/"),
+            type=type_text(each.type, api, names, "../../models/"),
             presence=Code("required" if each.required else "optional"),
-            text=_words(each.docs, each.type),
+            text=words(each.docs, each.type),
         )
     body = operation.body
     if body is not None:
         yield Row(
             name=md_code("body"),
             place=Code("body"),
-            type=_type(body.type, api, names, "../../models/"),
+            type=type_text(body.type, api, names, "../../models/"),
             presence=Code("required" if body.required else "optional"),
-            text=_words(body.docs, body.type),
+            text=words(body.docs, body.type),
         )
-
-
-def _named(name: Code, wire_name: Text) -> Code:
-    shown = md_code_cell(name)
-    return (
-        shown
-        if name == wire_name.reveal()
-        else Code(f"{shown} ({md_code_cell(wire_name)})")
-    )
 
 
 def _response_row(case: ir.ResponseCase, api: ir.Api, names: Names) -> ResponseRow:
@@ -267,7 +216,9 @@ def _response_row(case: ir.ResponseCase, api: ir.Api, names: Names) -> ResponseR
     return ResponseRow(
         status=md_text(reason(case.status)),
         type=(
-            _type(case.body.type, api, names, "../../models/") if case.body else no_body
+            type_text(case.body.type, api, names, "../../models/")
+            if case.body
+            else no_body
         ),
         error=md_code(error_class(case.status)),
         text=md_cell(case.docs.description),
@@ -279,90 +230,3 @@ def _examples(cases: Iterable[ir.ResponseCase]) -> Iterator[ExampleView]:
         if case.body is not None and case.body.example is not None:
             shown = md_fence(json_text(case.body.example.value), "json")
             yield ExampleView(md_text(reason(case.status)), shown)
-
-
-def _type(type_: ir.Type, api: ir.Api, names: Names, folder: str) -> Code:
-    """A type as a reader of Python sees it, leading to the model that it names."""
-    text = md_code_cell(annotation(type_, Style(names, runtime="")).text)
-    found = sorted(targets(type_))
-    if not found:
-        return Code(text)
-    target = api.declarations[found[0]]
-    anchor = names.classes[target.id].lower()
-    return Code(f"[{text}]({folder}{names.modules[target.home]}.md#{anchor})")
-
-
-def _words(docs: ir.Docs, type_: ir.Type) -> Code:
-    """What is said of a thing in a table: its description, and its limits."""
-    parts = [md_cell(docs.description)] if docs.description else []
-    if docs.deprecated:
-        parts.insert(0, Code("**Deprecated.**"))
-    limits = _limits(type_)
-    return Code(" ".join([*parts, f"({limits})"] if limits else parts))
-
-
-def _limits(type_: ir.Type) -> str:
-    inner = type_.inner if isinstance(type_, ir.Nullable) else type_
-    if not isinstance(inner, ir.Scalar | ir.ListOf):
-        return ""
-    limits = inner.constraints
-    shown = {
-        "at least": limits.minimum,
-        "more than": limits.exclusive_minimum,
-        "at most": limits.maximum,
-        "less than": limits.exclusive_maximum,
-        "a multiple of": limits.multiple_of,
-        "min. length": limits.min_length,
-        "max. length": limits.max_length,
-        "min. items": limits.min_items,
-        "max. items": limits.max_items,
-    }
-    return ", ".join(
-        f"{what} {value}" for what, value in shown.items() if value is not None
-    )
-
-
-def model_page(
-    declared: Iterable[ir.Declaration], api: ir.Api, names: Names
-) -> ModelPage:
-    """The page of one module of models."""
-    sections = tuple(_model(each, api, names) for each in declared)
-    return ModelPage(sections[0], names.package, sections)
-
-
-def _model(declared: ir.Declaration, api: ir.Api, names: Names) -> ModelSection:
-    fields: tuple[Row, ...] = ()
-    values: tuple[ValueRow, ...] = ()
-    match declared:
-        case ir.Object():
-            fields = tuple(
-                _field(declared, field, api, names) for field in declared.fields
-            )
-        case ir.Enum():
-            values = tuple(
-                ValueRow(
-                    md_code(names.members[declared.id, each.value]),
-                    md_code_cell(each.value),
-                )
-                for each in declared.values
-            )
-    return ModelSection(
-        name=names.classes[declared.id],
-        text=md_block(declared.docs.description),
-        is_deprecated=declared.docs.deprecated,
-        is_nested=declared.id != declared.home,
-        fields=fields,
-        values=values,
-    )
-
-
-def _field(owner: ir.Object, field: ir.Field, api: ir.Api, names: Names) -> Row:
-    nullable = isinstance(field.type, ir.Nullable)
-    presence = "required" if field.required else "optional"
-    return Row(
-        name=_named(names.fields[owner.id, field.wire_name], field.wire_name),
-        place=Code(""),
-        type=_type(field.type, api, names, ""),
-        presence=Code(f"{presence}, nullable" if nullable else presence),
-        text=_words(field.docs, field.type),
-    )

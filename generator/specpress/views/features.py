@@ -24,8 +24,10 @@ class Features:
     files: bool
     forms: bool
     multipart: bool
+    unions: bool
     uuids: bool
     parameters: bool
+    numbers: bool
     styles: bool
     json_bodies: bool
     json_requests: bool
@@ -40,27 +42,27 @@ def features(api: ir.Api) -> Features:
     bodies = [case.body for case in responses if case.body is not None]
     requests = [each.body for each in api.operations if each.body is not None]
     sent = {body.kind for body in requests}
-    objects = [each for each in declared if isinstance(each, ir.Object)]
-    types = [field.type for each in objects for field in each.fields]
-    typed = [body for body in (*bodies, *requests) if body.kind in _TYPED]
-    kinds = set(_kinds([*types, *(body.type for body in typed)]))
+    typed = [each for each in (*bodies, *requests) if each.kind in _TYPED]
+    types = list(_types(declared, typed))
+    kinds = {each.kind for each in types if isinstance(each, ir.Scalar)}
+    unions = any(isinstance(each, ir.Union) and each.tag for each in types)
     forms = bool(sent & _FORMS)
-    is_json = any(body.kind is ir.BodyKind.JSON for body in bodies)
+    has_files = ir.BodyKind.BINARY in sent or ir.ScalarKind.BINARY in kinds
     return Features(
         bearer=api.bearer is not None,
         cookies=ir.Location.COOKIE in _locations(api),
-        models=bool(objects),
-        enums=len(objects) < len(declared),
+        models=unions or any(isinstance(each, ir.Object) for each in declared),
+        enums=any(isinstance(each, ir.Enum) for each in declared),
         datetimes=ir.ScalarKind.DATE_TIME in kinds,
-        files=forms
-        or bool({ir.BodyKind.BINARY} & sent)
-        or ir.ScalarKind.BINARY in kinds,
+        files=forms or has_files,
         forms=forms,
         multipart=ir.BodyKind.MULTIPART in sent,
+        unions=unions,
         uuids=ir.ScalarKind.UUID in kinds,
         parameters=forms or _has_values(api),
+        numbers=ir.ScalarKind.NUMBER in kinds,
         styles=forms or _has_styles(api),
-        json_bodies=is_json or bool(sent & _TYPED),
+        json_bodies=bool(typed),
         json_requests=ir.BodyKind.JSON in sent,
         text_requests=ir.BodyKind.TEXT in sent,
         raw_bodies=any(
@@ -82,7 +84,7 @@ def _locations(api: ir.Api) -> set[ir.Location]:
 
 
 def _has_values(api: ir.Api) -> bool:
-    """Whether something but a path, or else a header that varies, is made of arguments."""
+    """Whether a query, or a header that varies, is made of arguments."""
     return bool(_locations(api) - {ir.Location.PATH}) or any(
         each.query or (each.body is not None and not each.body.required)
         for each in api.operations
@@ -104,12 +106,19 @@ def _has_styles(api: ir.Api) -> bool:
     return any(MODULES[function].endswith(".styles") for function in used)
 
 
-def _kinds(types: Iterable[ir.Type]) -> Iterator[ir.ScalarKind]:
-    for type_ in types:
-        match type_:
-            case ir.Scalar(kind):
-                yield kind
-            case ir.ListOf(inner) | ir.MapOf(inner) | ir.Nullable(inner):
-                yield from _kinds([inner])
-            case _:
+def _types(
+    declared: Iterable[ir.Declaration], bodies: Iterable[ir.Body]
+) -> Iterator[ir.Type]:
+    """Every type that models and bodies are made of."""
+    for each in declared:
+        match each:
+            case ir.Object():
+                yield from ir.walk(each.extra)
+                for field in each.fields:
+                    yield from ir.walk(field.type)
+            case ir.Alias():
+                yield from ir.walk(each.type)
+            case ir.Enum():
                 pass
+    for body in bodies:
+        yield from ir.walk(body.type)

@@ -59,4 +59,4 @@ def grouped(imports: Iterable[Import]) -> tuple[tuple[Code, ...], ...]:
     return tuple(statements(section) for section in sections if section)
 
 
-_STANDARD = frozenset({"collections.abc", "datetime", "typing", "uuid"})
+_STANDARD = frozenset({"collections.abc", "datetime", "decimal", "typing", "uuid"})

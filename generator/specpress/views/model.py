@@ -7,12 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import assert_never
 
 from specpress import ir
-from specpress.layout import annotated, assigned, fits, imported
-from specpress.literals import Code, Quoted, docstring, python_string
+from specpress.layout import annotated, assigned, expression, fits, imported
+from specpress.literals import (
+    Code,
+    Quoted,
+    Text,
+    docstring,
+    python_string,
+    python_value,
+)
 from specpress.names import Names
-from specpress.pytypes import Annotation, Import, Style, annotation
+from specpress.pytypes import Annotation, Import, Style, annotation, optional
 from specpress.views.imports import grouped, natural, statements
 
 
@@ -26,30 +34,48 @@ class FieldView:
 @dataclass(frozen=True, slots=True)
 class ObjectView:
     name: Code
+    base: Code
     doc: Quoted | None
     fields: tuple[FieldView, ...]
+    extra: Code | None
+    """The type of properties that are not listed, where it is not any."""
+    has_body: bool
+    """Whether something stands below the docstring."""
+    is_empty: bool
+    """Whether there is no docstring either."""
 
 
 @dataclass(frozen=True, slots=True)
 class MemberView:
     assignment: Code
     """`NAME = value`"""
-    value: Quoted
+    value: Quoted | None
+    """The value, where it is a string."""
+    doc: Quoted | None
 
 
 @dataclass(frozen=True, slots=True)
 class EnumView:
     name: Code
+    base: Code
     doc: Quoted | None
     members: tuple[MemberView, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class DeclarationView:
-    """One of the two."""
+class AliasView:
+    assignment: Code
+    """`Name: TypeAlias = type`"""
+    doc: Quoted | None
 
-    object: ObjectView | None
-    enum: EnumView | None
+
+@dataclass(frozen=True, slots=True)
+class DeclarationView:
+    """One of the three."""
+
+    object: ObjectView | None = None
+    enum: EnumView | None = None
+    alias: AliasView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +84,10 @@ class ModelModule:
 
     imports: tuple[tuple[Code, ...], ...]
     declarations: tuple[DeclarationView, ...]
+    type_imports: tuple[Code, ...]
+    """What only annotations name: the runtime finds it when a model is first used."""
     late_imports: tuple[Code, ...]
-    """Imports of modules that import this one: below the classes, so that both load."""
+    """What refers to this module, for a type that contains itself: below its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +112,9 @@ class ModelsPackage:
 
 def model_modules(api: ir.Api, names: Names) -> Mapping[ir.TypeId, ModelModule]:
     """The module of every home."""
-    members = by_home(api)
-    links = {home: _links(each, api) for home, each in members.items()}
     return {
-        home: _module(home, declared, api, names, _cyclic(home, links))
-        for home, declared in members.items()
+        home: _Module(home, api, names).view(declared)
+        for home, declared in by_home(api).items()
     }
 
 
@@ -100,86 +126,169 @@ def by_home(api: ir.Api) -> Mapping[ir.TypeId, list[ir.Declaration]]:
     return members
 
 
-def _links(declared: Iterable[ir.Declaration], api: ir.Api) -> frozenset[ir.TypeId]:
-    """The homes that these declarations refer to."""
-    return frozenset(
-        api.declarations[target].home
-        for each in declared
-        if isinstance(each, ir.Object)
-        for field in each.fields
-        for target in targets(field.type)
-    )
+class _Module:
+    """Makes the view of one module; collects what it imports."""
+
+    def __init__(self, home: ir.TypeId, api: ir.Api, names: Names) -> None:
+        self._home = home
+        self._api = api
+        self._names = names
+        self._style = Style(names)
+        self._imports: set[Import] = set()
+        self._named: set[Import] = set()
+        self._late: set[Import] = set()
+
+    def view(self, declared: Iterable[ir.Declaration]) -> ModelModule:
+        views = tuple(self._declaration(each) for each in self._ordered(declared))
+        only_named = self._named - self._imports - self._late
+        if only_named:
+            self._imports.add(Import("typing", "TYPE_CHECKING"))
+        return ModelModule(
+            imports=grouped(self._imports),
+            declarations=views,
+            type_imports=statements(only_named, indent=4),
+            late_imports=statements(self._late - self._imports),
+        )
+
+    def _ordered(self, declared: Iterable[ir.Declaration]) -> list[ir.Declaration]:
+        """Each after what it is made of: its base, or the types that an alias stands for."""
+        waiting = {each.id: each for each in declared}
+        found: list[ir.Declaration] = []
+
+        def place(each: ir.Declaration) -> None:
+            if waiting.pop(each.id, None) is None:
+                return
+            for needed in sorted(needed_first(each)):
+                if needed in waiting:
+                    place(waiting[needed])
+            found.append(each)
+
+        for each in list(waiting.values()):
+            place(each)
+        return found
+
+    def _declaration(self, declared: ir.Declaration) -> DeclarationView:
+        match declared:
+            case ir.Object():
+                return DeclarationView(object=self._object(declared))
+            case ir.Enum():
+                return DeclarationView(enum=self._enum(declared))
+            case ir.Alias():
+                return DeclarationView(alias=self._alias(declared))
+            case _:
+                assert_never(declared)
+
+    def _object(self, declared: ir.Object) -> ObjectView:
+        if declared.base is None:
+            base = Code("Model")
+            self._imports.add(Import(".._runtime.models", "Model"))
+        else:
+            base = self._names.classes[declared.base]
+            self._imports |= self._imported(declared.base)
+        extra = None
+        if not isinstance(declared.extra, ir.Anything):
+            of_extra = self._used(annotation(declared.extra, self._style))
+            type_ = of_extra.wrapped("dict[str, ", "]").text
+            extra = annotated("__pydantic_extra__", f"{type_}", indent=4)
+        doc = doc_of(declared.docs, indent=4)
+        fields = tuple(self._field(declared, field) for field in declared.fields)
+        return ObjectView(
+            name=self._names.classes[declared.id],
+            base=base,
+            doc=doc,
+            fields=fields,
+            extra=extra,
+            has_body=bool(fields or extra),
+            is_empty=not (doc or fields or extra),
+        )
+
+    def _field(self, owner: ir.Object, field: ir.Field) -> FieldView:
+        name = self._names.fields[owner.id, field.wire_name]
+        type_ = field_type(field, self._style)
+        if name != field.wire_name.reveal():
+            alias = python_string(field.wire_name)
+            type_ = type_.wrapped(
+                "Annotated[",
+                f", Field(alias={alias})]",
+                Import("typing", "Annotated"),
+                Import("pydantic", "Field"),
+            )
+        self._used(type_)
+        line = annotated(name, type_.text, _default(field), indent=4)
+        return FieldView(line, doc_of(field.docs, indent=4))
+
+    def _enum(self, declared: ir.Enum) -> EnumView:
+        is_text = all(isinstance(each.value, Text) for each in declared.values)
+        base = Code("OpenStrEnum" if is_text else "OpenIntEnum")
+        self._imports.add(Import(".._runtime.enums", base))
+        return EnumView(
+            name=self._names.classes[declared.id],
+            base=base,
+            doc=doc_of(declared.docs, indent=4),
+            members=tuple(self._member(declared, each) for each in declared.values),
+        )
+
+    def _member(self, declared: ir.Enum, value: ir.EnumValue) -> MemberView:
+        name = self._names.members[declared.id, value.value]
+        doc = docstring(value.description, indent=4) if value.description else None
+        if isinstance(value.value, int):
+            return MemberView(Code(f"{name} = {value.value}"), None, doc)
+        quoted = python_string(value.value)
+        return MemberView(assigned(name, quoted, indent=4), quoted, doc)
+
+    def _alias(self, declared: ir.Alias) -> AliasView:
+        name = self._names.classes[declared.id]
+        type_ = annotation(declared.type, self._style)
+        doc = doc_of(declared.docs, indent=0)
+        self._imports |= type_.imports
+        if declared.is_recursive:
+            self._imports.add(Import("typing_extensions", "TypeAliasType"))
+            for target in type_.targets:
+                self._late |= self._imported(target)
+            quoted = python_string(Text(type_.text))
+            line = expression(
+                f'TypeAliasType("{name}", {quoted})', indent=0, around=3 + len(name)
+            )
+            return AliasView(Code(f"{name} = {line}"), doc)
+        self._imports.add(Import("typing", "TypeAlias"))
+        for target in type_.targets:
+            self._imports |= self._imported(target)
+        return AliasView(annotated(name, "TypeAlias", type_.text, indent=0), doc)
+
+    def _used(self, found: Annotation) -> Annotation:
+        """`found`, with what it imports imported and what it names named."""
+        self._imports |= found.imports
+        for target in found.targets:
+            self._named |= self._imported(target)
+        return found
+
+    def _imported(self, target: ir.TypeId) -> frozenset[Import]:
+        """How a declaration of another module is imported; nothing for one of this."""
+        home = self._api.declarations[target].home
+        if home == self._home:
+            return frozenset()
+        module = f".{self._names.modules[home]}"
+        return frozenset({Import(module, self._names.classes[target])})
 
 
-def targets(type_: ir.Type) -> frozenset[ir.TypeId]:
-    """The declarations that a type refers to."""
-    match type_:
-        case ir.Named(target):
-            return frozenset({target})
-        case ir.ListOf(inner) | ir.MapOf(inner) | ir.Nullable(inner):
-            return targets(inner)
+def needed_first(declared: ir.Declaration) -> frozenset[ir.TypeId]:
+    """What has to be there before a declaration can be carried out."""
+    match declared:
+        case ir.Object(base=base):
+            return frozenset({base} if base else ())
+        case ir.Alias(type=type_, is_recursive=False):
+            return ir.targets(type_)
         case _:
             return frozenset()
 
 
-def _cyclic(
-    home: ir.TypeId, links: Mapping[ir.TypeId, frozenset[ir.TypeId]]
-) -> frozenset[ir.TypeId]:
-    """The homes that `home` refers to and that lead back to it."""
-
-    def leads_back(start: ir.TypeId) -> bool:
-        seen: set[ir.TypeId] = set()
-        stack = [start]
-        while stack:
-            each = stack.pop()
-            if each == home:
-                return True
-            if each not in seen:
-                seen.add(each)
-                stack.extend(links[each])
-        return False
-
-    return frozenset(each for each in links[home] - {home} if leads_back(each))
-
-
-def _module(
-    home: ir.TypeId,
-    declared: Iterable[ir.Declaration],
-    api: ir.Api,
-    names: Names,
-    cyclic: frozenset[ir.TypeId],
-) -> ModelModule:
-    style = Style(names)
-    used: list[Annotation] = []
-    imports: set[Import] = set()
-    views: list[DeclarationView] = []
-    for each in declared:
-        match each:
-            case ir.Object():
-                imports.add(Import(".._runtime.models", "Model"))
-                fields = [_field(each, field, names, style) for field in each.fields]
-                used += [type_ for _, type_ in fields]
-                view = _object(each, names, tuple(field for field, _ in fields))
-                views.append(DeclarationView(view, None))
-            case ir.Enum():
-                imports.add(Import(".._runtime.enums", "OpenStrEnum"))
-                views.append(DeclarationView(None, _enum(each, names)))
-    late: set[Import] = set()
-    for type_ in used:
-        imports |= type_.imports
-        for target in type_.targets:
-            other = api.declarations[target].home
-            if other != home:
-                needed = Import(f".{names.modules[other]}", names.classes[target])
-                (late if other in cyclic else imports).add(needed)
-    return ModelModule(grouped(imports), tuple(views), statements(late))
-
-
-def _object(
-    declared: ir.Object, names: Names, fields: tuple[FieldView, ...]
-) -> ObjectView:
-    doc = doc_of(declared.docs, indent=4)
-    return ObjectView(names.classes[declared.id], doc, fields)
+def _default(field: ir.Field) -> str:
+    """What stands behind `=`: a constant's only value, or None where it may be absent."""
+    match field.type:
+        case ir.Literal((value,)) if field.required:
+            return python_value(value)
+        case _:
+            return "" if field.required else "None"
 
 
 def doc_of(docs: ir.Docs, *, indent: int) -> Quoted | None:
@@ -188,24 +297,6 @@ def doc_of(docs: ir.Docs, *, indent: int) -> Quoted | None:
     if docs.deprecated:
         return docstring(*parts, "Deprecated.", indent=indent)
     return docstring(*parts, indent=indent) if any(parts) else None
-
-
-def _field(
-    owner: ir.Object, field: ir.Field, names: Names, style: Style
-) -> tuple[FieldView, Annotation]:
-    name = names.fields[owner.id, field.wire_name]
-    type_ = field_type(field, style)
-    if name != field.wire_name.reveal():
-        alias = python_string(field.wire_name)
-        type_ = type_.wrapped(
-            "Annotated[",
-            f", Field(alias={alias})]",
-            Import("typing", "Annotated"),
-            Import("pydantic", "Field"),
-        )
-    default = "" if field.required else "None"
-    line = annotated(name, type_.text, default, indent=4)
-    return FieldView(line, doc_of(field.docs, indent=4)), type_
 
 
 def field_type(field: ir.Field, style: Style) -> Annotation:
@@ -218,21 +309,9 @@ def field_type(field: ir.Field, style: Style) -> Annotation:
         return type_
     if field.type == ir.Scalar(ir.ScalarKind.NULL):
         return type_
+    if isinstance(field.type, ir.Nothing):
+        return optional(type_)
     return type_.wrapped("Omittable[", "]", Import(".._runtime.models", "Omittable"))
-
-
-def _enum(declared: ir.Enum, names: Names) -> EnumView:
-    members = tuple(
-        _member(names.members[declared.id, each.value], python_string(each.value))
-        for each in declared.values
-    )
-    return EnumView(
-        names.classes[declared.id], doc_of(declared.docs, indent=4), members
-    )
-
-
-def _member(name: Code, value: Quoted) -> MemberView:
-    return MemberView(assigned(name, value, indent=4), value)
 
 
 def models_package(api: ir.Api, names: Names) -> ModelsPackage:

@@ -13,9 +13,10 @@ from specpress.literals import Code, Quoted, Text, docstring, python_string
 from specpress.names import Names
 from specpress.pytypes import Annotation, Import
 from specpress.views.answers import AnswersView, answers, result
+from specpress.views.arguments import arguments, parameter_name
 from specpress.views.errors import raised
 from specpress.views.imports import grouped
-from specpress.views.parameters import arguments, parameter_name
+from specpress.views.parameters import ParameterView
 from specpress.views.wire import Wire, WireView
 
 
@@ -31,10 +32,9 @@ class MethodView:
     answers: AnswersView
     credentials: Code | None
     """What differs from the usual: required where the API has a scheme."""
-    parameters: tuple[Code, ...]
-    """`name: type`, and a default where it may be left out."""
-    required: tuple[Code, ...]
-    optional: tuple[Code, ...]
+    has_parameters: bool
+    required: tuple[ParameterView, ...]
+    optional: tuple[ParameterView, ...]
     returns: Code
     """The type of the result, as it stands after `) ->`."""
     request_returns: Code
@@ -103,6 +103,7 @@ def _method(
     required = tuple(each.declared() for each in given if each.is_required)
     optional = tuple(each.declared() for each in given if not each.is_required)
     call = tuple(each.passed() for each in given)
+    around = len(") -> :") if call else len(f"def {request_name}() -> :")
     short_call = Code(f"{request_name}({', '.join(call)})")
     return MethodView(
         name=name,
@@ -112,11 +113,13 @@ def _method(
         wire=sent,
         answers=read,
         credentials=_credentials(operation, api),
-        parameters=required + optional,
+        has_parameters=bool(given),
         required=required,
         optional=optional,
         returns=expression(returned.text, indent=4, around=6),
-        request_returns=expression(f"Request[{returned.text}]", indent=0, around=6),
+        request_returns=expression(
+            f"Request[{returned.text}]", indent=0, around=around
+        ),
         call=call,
         short_call=short_call,
         is_short_call=fits(f"request = {short_call}", 8) or not call,

@@ -5,8 +5,8 @@ Knows what is a plausible value of a type. The result is JSON, but for files.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import assert_never
+from collections.abc import Mapping, Sequence
+from typing import assert_never, cast
 
 from specpress import ir
 from specpress.literals import Text
@@ -18,6 +18,12 @@ _SCALARS: Mapping[ir.ScalarKind, object] = {
     ir.ScalarKind.BOOLEAN: True,
     ir.ScalarKind.NULL: None,
     ir.ScalarKind.DATE_TIME: "2024-01-01T00:00:00Z",
+    ir.ScalarKind.DATE: "2024-01-01",
+    ir.ScalarKind.TIME: "12:00:00Z",
+    ir.ScalarKind.DURATION: "PT1H",
+    ir.ScalarKind.DECIMAL: "1.00",
+    ir.ScalarKind.DECIMAL_NUMBER: 1.0,
+    ir.ScalarKind.BASE64: "aGVsbG8=",
     ir.ScalarKind.UUID: "00000000-0000-4000-8000-000000000000",
     ir.ScalarKind.BINARY: b"",
 }
@@ -36,18 +42,21 @@ def sample(
         case ir.Scalar(kind, constraints):
             return _within(kind, constraints)
         case ir.Literal(values):
-            value = values[0]
-            return value.reveal() if isinstance(value, Text) else value
+            return _json(values[0])
         case ir.ListOf(item, constraints):
             count = constraints.min_items or (0 if _is_open(item, inside) else 1)
             return [sample(item, api, inside)] * min(count, 3)
+        case ir.TupleOf(items):
+            return [sample(item, api, inside) for item in items]
         case ir.MapOf():
             return {}
         case ir.Nullable(inner):
             return None if _is_open(inner, inside) else sample(inner, api, inside)
         case ir.Named(target):
             return _declared(api.declarations[target], api, inside)
-        case ir.Anything():
+        case ir.Union(variants, tag):
+            return _variant(variants, tag, api, inside)
+        case ir.Anything() | ir.Nothing():
             return {}
         case _:
             assert_never(type_)
@@ -58,17 +67,45 @@ def _declared(
 ) -> object:
     match declared:
         case ir.Enum():
-            return declared.values[0].value.reveal()
+            return _json(declared.values[0].value)
+        case ir.Alias():
+            if declared.id in inside or len(inside) >= _DEEPEST:
+                return None
+            return sample(declared.type, api, inside | {declared.id})
         case ir.Object():
             if declared.id in inside or len(inside) >= _DEEPEST:
                 return {}  # nothing finite is of this type, or nothing readable
-            return {
-                field.wire_name.reveal(): sample(
-                    field.type, api, inside | {declared.id}
-                )
+            within = inside | {declared.id}
+            inherited: object = {}
+            if declared.base is not None:
+                inherited = _declared(api.declarations[declared.base], api, within)
+            return cast("dict[str, object]", inherited) | {
+                field.wire_name.reveal(): sample(field.type, api, within)
                 for field in declared.fields
                 if field.required
             }
+        case _:
+            assert_never(declared)
+
+
+def _variant(
+    variants: Sequence[ir.Variant],
+    tag: Text | None,
+    api: ir.Api,
+    inside: frozenset[ir.TypeId],
+) -> object:
+    """A sample of the first variant that does not contain itself, with its tag."""
+    chosen = next((each for each in variants if not _is_open(each.type, inside)), None)
+    if chosen is None:
+        return None
+    found = sample(chosen.type, api, inside)
+    if tag is not None and chosen.tags and isinstance(found, dict):
+        return cast("dict[str, object]", found) | {tag.reveal(): _json(chosen.tags[0])}
+    return found
+
+
+def _json(value: ir.JsonScalar) -> object:
+    return value.reveal() if isinstance(value, Text) else value
 
 
 def _within(kind: ir.ScalarKind, limits: ir.Constraints) -> object:

@@ -10,12 +10,12 @@ from dataclasses import dataclass, field
 from urllib.parse import quote
 
 from specpress import ir
-from specpress.layout import expression
+from specpress.layout import expression, fits
 from specpress.literals import Code, Quoted, Text, python_string
 from specpress.names import Names
 from specpress.pytypes import Import
+from specpress.views.arguments import parameter_name
 from specpress.views.content import ContentView, content
-from specpress.views.parameters import parameter_name
 from specpress.views.styles import MODULES, functions, path_function
 
 _QUERY = ".._runtime.query"
@@ -185,8 +185,9 @@ def _short_path(path: tuple[PathPiece, ...]) -> Code | None:
     """Black keeps a tuple of one on one line."""
     if not path:
         return Code("()")
+    text = f"({path[0].text},)"
     is_constant = len(path) == 1 and path[0].text == path[0].quoted
-    return Code(f"({path[0].text},)") if is_constant else None
+    return Code(text) if is_constant and fits(f"path={text},", 8) else None
 
 
 def encoded_path(text: Text) -> Text:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from mimetypes import MimeTypes
 from pathlib import Path
 from typing import Annotated, BinaryIO, Protocol, TypeGuard, cast
@@ -33,13 +32,17 @@ NamedFile = tuple[str, FileContent] | tuple[str, FileContent, str]
 """Content with a file name, and a media type."""
 
 
-@dataclass(frozen=True, slots=True)
 class Upload:
-    """A file as it is sent."""
+    """A file as it is sent. No dataclass: pydantic would write one as a mapping."""
 
-    content: bytes
-    name: str | None = None
-    media_type: str | None = None
+    __slots__ = ("content", "media_type", "name")
+
+    def __init__(
+        self, content: bytes, name: str | None = None, media_type: str | None = None
+    ) -> None:
+        self.content = content
+        self.name = name
+        self.media_type = media_type
 
     @classmethod
     def read(cls, file: FileContent | NamedFile) -> Upload:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TypeVar
+
+from typing_extensions import TypeForm
 
 from .json_bodies import adapter
 
+T = TypeVar("T")
 
-def json_content(type_: type[Any], value: object) -> bytes:
+
+def json_content(type_: TypeForm[T], value: T) -> bytes:
     """`value`, of type `type_`, as JSON (RFC 8259): what was not set stays absent.
 
     Raises:
@@ -18,6 +22,6 @@ def json_content(type_: type[Any], value: object) -> bytes:
     )
 
 
-def optional_json_content(type_: type[Any], value: object) -> bytes | None:
+def optional_json_content(type_: TypeForm[T], value: T | None) -> bytes | None:
     """`json_content` of a body that may be left out, as None."""
     return None if value is None else json_content(type_, value)

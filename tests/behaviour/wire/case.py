@@ -13,6 +13,8 @@ Arguments = Mapping[str, Any] | Callable[[Any], Mapping[str, Any]]
 OBJECT = {"type": "object", "additionalProperties": {"type": "integer"}}
 LIST = {"type": "array", "items": {"type": "string"}}
 TEXT = {"type": "string"}
+SCHEMAS = {"Filter": {"type": "object", "properties": {"a": {"type": "integer"}}}}
+"""Schemas with a name that cases refer to."""
 
 
 @dataclass(frozen=True)

@@ -48,7 +48,7 @@ TEMPLATES = (
     ),
     Case(
         "RFC 3986, 3.4: a query in the path",
-        {"x": "1 2"},
+        {"v": "1 2"},
         "/a?v=1%202",
         path="/a?v={x}",
         parameters=(_named("x"),),
@@ -64,7 +64,7 @@ TEMPLATES = (
     Case("an undescribed parameter is a string", {"id": "a b"}, "/a%20b", path="/{id}"),
     Case(
         "same name in several places",
-        {"id_path": "1", "id_query": "2", "id_header": "3"},
+        {"id": "1", "id_query": "2", "id_header": "3"},
         "/1?id=2",
         headers={"id": "3"},
         path="/{id}",

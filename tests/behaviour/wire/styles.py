@@ -248,9 +248,6 @@ COOKIE = (
     Case("absent", {}, absent=("cookie",), parameters=(parameter(TEXT, "cookie"),)),
 )
 
-FILTER = {"type": "object", "properties": {"a": {"type": "integer"}}}
-
-
 def _content(where: str, **schema: Any) -> Json:
     described = parameter({}, where, content={"application/json": {"schema": schema}})
     return {key: value for key, value in described.items() if key != "schema"}
@@ -291,9 +288,9 @@ CONTENT = (
     ),
     Case(
         JSON_CONTENT,
-        lambda models: {"color": models.ContentModelColor(a=1)},
+        lambda models: {"color": models.Filter(a=1)},
         "?color=%7B%22a%22%3A1%7D",
-        parameters=(_content("query", **FILTER),),
+        parameters=(_content("query", **{"$ref": "#/components/schemas/Filter"}),),
     ),
 )
 

@@ -6,10 +6,10 @@ from .._runtime.enums import OpenStrEnum
 class Colour(OpenStrEnum):
     """What it looks like."""
 
-    RED_B1F5 = "red"
+    RED__B1F5 = "red"
     RED = "RED"
     LIGHT_BLUE = "light blue"
-    VALUE = ""
+    EMPTY = ""
     PLUS_1 = "+1"
     MINUS_1 = "-1"
     VALUE_100 = "100%"

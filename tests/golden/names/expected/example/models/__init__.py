@@ -9,8 +9,8 @@ __getattr__, __dir__, __all__ = lazy_names(
     {
         "com_example_v1_thing": ("ComExampleV1Thing",),
         "con_": ("Con",),
-        "id": ("ID",),
-        "id_9ed7": ("Id",),
+        "id": ("Id",),
+        "id__b366": ("ID",),
         "model": ("Model_",),
         "snake_case": ("SnakeCase",),
         "spelling": ("Spelling",),

@@ -3,5 +3,5 @@ from __future__ import annotations
 from .._runtime.models import Model, Omittable
 
 
-class ID(Model):
-    a: Omittable[str] = None
+class Id(Model):
+    b: Omittable[str] = None

@@ -8,6 +8,6 @@ from .._runtime.models import Model, Omittable
 
 
 class SnakeCase(Model):
-    foo_bar_6328: Annotated[Omittable[str], Field(alias="FOO-BAR")] = None
-    foo_bar_5a90: Annotated[Omittable[str], Field(alias="fooBar")] = None
+    foo_bar__6328: Annotated[Omittable[str], Field(alias="FOO-BAR")] = None
+    foo_bar__5a90: Annotated[Omittable[str], Field(alias="fooBar")] = None
     foo_bar: Omittable[str] = None

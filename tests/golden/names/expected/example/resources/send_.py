@@ -41,8 +41,8 @@ def get_c_request() -> Request[None]:
     )
 
 
-def get_c_request_aa68() -> Request[None]:
-    """The request of `Send.get_c_aa68`."""
+def put_c_request() -> Request[None]:
+    """The request of `Send.put_c`."""
     return Request(
         operation="get-c",
         method="PUT",
@@ -86,13 +86,13 @@ class Send:
         request = get_c_request()
         return self._client.send(request, options).parsed
 
-    def get_c_aa68(
+    def put_c(
         self,
         *,
         options: RequestOptions | None = None,
     ) -> None:
         """PUT /c"""
-        request = get_c_request_aa68()
+        request = put_c_request()
         return self._client.send(request, options).parsed
 
 
@@ -129,11 +129,11 @@ class AsyncSend:
         request = get_c_request()
         return (await self._client.send(request, options)).parsed
 
-    async def get_c_aa68(
+    async def put_c(
         self,
         *,
         options: RequestOptions | None = None,
     ) -> None:
         """PUT /c"""
-        request = get_c_request_aa68()
+        request = put_c_request()
         return (await self._client.send(request, options)).parsed

@@ -14,7 +14,7 @@ from specpress import ir
 Declarations = Mapping[ir.TypeId, ir.Declaration]
 
 
-class Shape(Enum):
+class Outline(Enum):
     """The three kinds of values that styles tell apart (OpenAPI, "Style Examples")."""
 
     VALUE = "value"
@@ -24,24 +24,24 @@ class Shape(Enum):
     """Only the value itself tells."""
 
 
-def shape(
+def outline(
     type_: ir.Type, declared: Declarations, inside: frozenset[ir.TypeId] = frozenset()
-) -> Shape:
-    """The shape of the values of `type_`."""
+) -> Outline:
+    """The outline of the values of `type_`."""
     match type_:
         case ir.Scalar() | ir.Literal() | ir.Nothing():
-            return Shape.VALUE
+            return Outline.VALUE
         case ir.ListOf() | ir.TupleOf():
-            return Shape.LIST
+            return Outline.LIST
         case ir.MapOf():
-            return Shape.OBJECT
+            return Outline.OBJECT
         case ir.Nullable(inner):
-            return shape(inner, declared, inside)
+            return outline(inner, declared, inside)
         case ir.Union(variants):
-            found = {shape(each.type, declared, inside) for each in variants}
-            return found.pop() if len(found) == 1 else Shape.ANY
+            found = {outline(each.type, declared, inside) for each in variants}
+            return found.pop() if len(found) == 1 else Outline.ANY
         case ir.Anything():
-            return Shape.ANY
+            return Outline.ANY
         case ir.Named(target):
             return _of_declared(target, declared, inside)
         case _:
@@ -50,22 +50,22 @@ def shape(
 
 def _of_declared(
     target: ir.TypeId, declared: Declarations, inside: frozenset[ir.TypeId]
-) -> Shape:
+) -> Outline:
     match declared[target]:
         case ir.Enum():
-            return Shape.VALUE
+            return Outline.VALUE
         case ir.Object():
-            return Shape.OBJECT
+            return Outline.OBJECT
         case ir.Alias(type=type_):
             if target in inside:
-                return Shape.ANY
-            return shape(type_, declared, inside | {target})
+                return Outline.ANY
+            return outline(type_, declared, inside | {target})
 
 
-def inner_shapes(type_: ir.Type, declared: Declarations) -> frozenset[Shape]:
-    """The shapes of what a list or object holds."""
+def inner_outlines(type_: ir.Type, declared: Declarations) -> frozenset[Outline]:
+    """The outlines of what a list or object holds."""
     return frozenset(
-        shape(inner, declared) for inner in _inner(type_, declared, frozenset())
+        outline(inner, declared) for inner in _inner(type_, declared, frozenset())
     )
 
 

@@ -1,0 +1,139 @@
+"""Distinct names for things that share a scope, whatever they want to be called.
+
+Knows ranks, suffixes and what to say of a collision. Does not know what the things are, nor
+how a wanted name was made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Mapping
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import TypeVar
+
+from specpress.diagnostics import Place, Report, note
+from specpress.literals import Code
+from specpress.naming import short_hash
+from specpress.nodes import excerpt
+
+K = TypeVar("K", bound=Hashable)
+
+_DIGITS = (4, 8, 64)
+"""Of a suffix: more where two of them meet, which one pair in 65,536 does."""
+
+
+class Rank(IntEnum):
+    """How good a claim to a name is; the lowest number is the best.
+
+    Names that were published before will rank before all of these.
+    """
+
+    EXACT = 0
+    """The document spells it just so, which no two things of a scope do."""
+    USUAL = 1
+    """The document spells it in the usual style of such things, and no other does."""
+    SPELLED = 2
+    """The document has a name for it, in another style."""
+    DERIVED = 3
+    """It is called after where it stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Want:
+    """One thing that wants a name."""
+
+    name: str
+    """As `naming` made it, which puts `_` after a keyword."""
+    identity: str
+    """What tells it from all others of its scope."""
+    rank: Rank
+    label: str
+    """What messages call it."""
+    where: Place | None
+    second: str = ""
+    """What it is called instead where the name is contested, before a suffix is added."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Where names must differ."""
+
+    kind: str
+    """What has a name here, for messages."""
+    reserved: frozenset[str] = frozenset()
+    """What nothing is called: `_` is added."""
+    held: frozenset[str] = frozenset()
+    """Names that others have already, which nobody here may take."""
+    holder: str = ""
+    """What those others are, for messages."""
+
+
+def settle(wants: Mapping[K, Want], scope: Scope, report: Report) -> Mapping[K, Code]:
+    """A name for each of `wants`, distinct within `scope`; collisions go to `report`.
+
+    The best claim keeps the name; all others get their second name or a suffix of their
+    own. Where there are several best ones, none keeps it, so that a name never passes from
+    one to another of them.
+    """
+    contested: dict[str, list[K]] = {}
+    for key, want in wants.items():
+        contested.setdefault(want.name.rstrip("_"), []).append(key)
+    names: dict[K, Code] = {}
+    beaten: list[tuple[Want, K, Want | None]] = []
+    for base, keys in contested.items():
+        plain = f"{base}_" if base in scope.reserved else wants[keys[0]].name
+        winner = _winner(keys, wants) if plain not in scope.held else None
+        if winner is not None:
+            names[winner] = Code(plain)
+        for key in keys:
+            if key != winner:
+                others = [winner] if winner is not None else keys
+                beaten.append((wants[key], key, _rival(key, others, wants)))
+    used = scope.held.union(names.values())
+    for want, key, rival in sorted(beaten, key=lambda each: each[0].identity):
+        names[key] = _other_name(want, used)
+        used |= {names[key]}
+        _say(scope, want, names[key], rival, report)
+    return names
+
+
+def _winner(keys: list[K], wants: Mapping[K, Want]) -> K | None:
+    """The one with the best claim; None where several have it."""
+    if len(keys) == 1:
+        return keys[0]
+    best = min(wants[key].rank for key in keys)
+    first = [key for key in keys if wants[key].rank == best]
+    return first[0] if len(first) == 1 else None
+
+
+def _rival(key: K, others: Iterable[K], wants: Mapping[K, Want]) -> Want | None:
+    """The first of `others` by its identity; None where nobody but `key` is there."""
+    found = [wants[other] for other in others if other != key]
+    return min(found, key=lambda want: want.identity, default=None)
+
+
+def _other_name(want: Want, used: frozenset[str]) -> Code:
+    base = want.name.rstrip("_")
+    candidates = [want.second] if want.second else []
+    for digits in _DIGITS:
+        suffix = short_hash(want.identity, digits=digits)
+        candidates.append(f"{base}__{suffix.upper() if base.isupper() else suffix}")
+    return Code(next(name for name in candidates if name not in used))
+
+
+def _say(
+    scope: Scope, want: Want, name: Code, rival: Want | None, report: Report
+) -> None:
+    other = scope.holder if rival is None else excerpt(rival.label)
+    if rival is not None and rival.where is not None:
+        other += f" (line {rival.where.line})"
+    message = (
+        f"{scope.kind} {excerpt(want.label)} is called {excerpt(name)}:"
+        f" its plain name is also that of {other}"
+    )
+    report.add(note("name-collision", want.where, message, _HINT))
+
+
+_HINT = (
+    "adding one of them gave the other another name; see docs/decisions/0003-names.md"
+)

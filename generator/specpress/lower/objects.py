@@ -1,0 +1,254 @@
+"""Objects into classes and maps.
+
+Knows properties, inheritance, and the types of properties that are not listed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from specpress import ir
+from specpress.diagnostics import Place, note
+from specpress.grammar import join
+from specpress.literals import Text
+from specpress.lower.constraints import constraints, merged
+from specpress.lower.kinds import kinds
+from specpress.lower.lowering import Lowering, docs_of, owner
+from specpress.lower.reading import strings
+from specpress.lower.shapes import Shape, Site, asserts
+from specpress.lower.unions import union
+from specpress.nodes import Map
+
+
+def object_type(shape: Shape, site: Site, lowering: Lowering) -> ir.Type:
+    """A class where fields are listed or required, else a map."""
+    if not shape.properties() and not shape.required():
+        return _map(shape, site, lowering)
+    declared = _declare(site, lowering)
+    base = _base(site, lowering)
+    if base is not None:
+        shape = _rest(site, base[0], lowering)
+    lowering.declarations[declared.id] = replace(
+        declared,
+        base=base[1] if base else None,
+        fields=tuple(_fields(shape, site, lowering)),
+        extra=_extra(shape, site, lowering),
+    )
+    return ir.Named(declared.id)
+
+
+def _declare(site: Site, lowering: Lowering) -> ir.Object:
+    """The class before its fields are known, which may refer to it."""
+    declared = ir.Object(
+        id=ir.TypeId(site.pointer),
+        name=lowering.named(site),
+        home=lowering.home(site),
+        fields=(),
+        docs=docs_of(site),
+        where=owner(site, lowering.context).where(),
+    )
+    lowering.declarations[declared.id] = declared
+    return declared
+
+
+# -- inheritance -----------------------------------------------------------------------
+
+
+def _base(site: Site, lowering: Lowering) -> tuple[Site, ir.TypeId] | None:
+    """The one object with a name that this one extends without changing it."""
+    shapes = lowering.shapes
+    named = [
+        part
+        for part in shapes.parts(site)
+        if isinstance(part.node, Map) and "$ref" in part.node and not asserts(part.node)
+    ]
+    if len(named) != 1:
+        return None
+    inherited = shapes.of(named[0])
+    own = _rest(site, named[0], lowering)
+    overlap = inherited.properties().keys() & (own.properties().keys() | own.required())
+    plain = not inherited.choices and kinds(inherited, lowering.context) == {"object"}
+    if overlap or own.choices or not plain or not inherited.properties():
+        return None
+    if (
+        not _extends_nothing_else(own)
+        or shapes.follow(named[0]).pointer == site.pointer
+    ):
+        return None
+    type_ = lowering.type_at(named[0])
+    if not isinstance(type_, ir.Named):
+        return None
+    is_class = isinstance(lowering.declarations.get(type_.target), ir.Object)
+    return (named[0], type_.target) if is_class else None
+
+
+def _rest(site: Site, base: Site, lowering: Lowering) -> Shape:
+    """What the schema at `site` says beside its base."""
+    shapes = lowering.shapes
+    node = owner(site, lowering.context)
+    rest = Shape((site,) if asserts(node) else ())
+    for part in shapes.parts(site):
+        if part.pointer != base.pointer:
+            rest = rest.plus(shapes.of(part))
+    return rest
+
+
+def _extends_nothing_else(shape: Shape) -> bool:
+    """Whether a class can say all that `shape` says beside its fields."""
+    return not any(
+        node.get("additionalProperties", True) not in (True, False)
+        or "patternProperties" in node
+        for node in shape.nodes
+    )
+
+
+# -- fields ----------------------------------------------------------------------------
+
+
+def _fields(shape: Shape, site: Site, lowering: Lowering) -> Iterator[ir.Field]:
+    """The fields that are listed or required, in the order of their names."""
+    properties = shape.properties()
+    required = shape.required()
+    for name in sorted(properties.keys() | required):
+        if name in properties:
+            yield _listed(name, properties[name], shape, site, lowering)
+            continue
+        node = next(node for node in shape.nodes if name in strings(node, "required"))
+        yield ir.Field(
+            wire_name=Text(name),
+            type=_extra(shape, site, lowering),
+            required=True,
+            docs=ir.Docs(),
+            where=node.where("required"),
+        )
+
+
+def _listed(
+    name: str,
+    sites: Sequence[Site],
+    shape: Shape,
+    site: Site,
+    lowering: Lowering,
+) -> ir.Field:
+    said = [node for each in sites for node in _said(each, lowering)]
+    return ir.Field(
+        wire_name=Text(name),
+        type=lowering.type_of_all(sites, join(site.pointer, "properties", name)),
+        required=name in shape.required(),
+        docs=_field_docs(sites[0], lowering),
+        where=_where(name, shape),
+        access=_access(said),
+        default=next(
+            (ir.Example(node["default"]) for node in said if "default" in node), None
+        ),
+    )
+
+
+def _said(site: Site, lowering: Lowering) -> Iterator[Map]:
+    """The schema of a property, and what it refers to: both may say how it is used."""
+    for each in (site, lowering.shapes.follow(site)):
+        if isinstance(each.node, Map):
+            yield each.node
+
+
+def _where(name: str, shape: Shape) -> Place:
+    for node in shape.nodes:
+        listed = node.get("properties")
+        if isinstance(listed, Map) and name in listed:
+            return listed.where(name)
+    raise KeyError(name)
+
+
+def _access(said: Sequence[Map]) -> ir.Access:
+    is_read = any(node.get("readOnly") is True for node in said)
+    is_write = any(node.get("writeOnly") is True for node in said)
+    if is_read == is_write:
+        return ir.Access.BOTH
+    return ir.Access.READ if is_read else ir.Access.WRITE
+
+
+def _field_docs(site: Site, lowering: Lowering) -> ir.Docs:
+    """A field's own words; those of the schema it refers to where that has no class."""
+    own = docs_of(site)
+    if own.description:
+        return own
+    target = lowering.shapes.follow(site)
+    referred = docs_of(target)
+    is_declared = ir.TypeId(target.pointer) in lowering.declarations
+    return ir.Docs(
+        description=ir.Docs().description if is_declared else referred.description,
+        deprecated=own.deprecated or referred.deprecated,
+    )
+
+
+# -- properties that are not listed ----------------------------------------------------
+
+
+def _extra(shape: Shape, site: Site, lowering: Lowering) -> ir.Type:
+    """The type of properties that are not listed.
+
+    `false` is read as "none that the document knows": what a newer server adds is kept.
+    """
+    sites = [
+        atom.child("additionalProperties")
+        for atom in shape.atoms
+        if isinstance(_additional(atom), Map)
+    ]
+    patterns = [site for atom in shape.atoms for site in _patterns(atom)]
+    if patterns:
+        return _by_pattern(patterns, sites, shape, lowering)
+    if not sites:
+        return ir.Anything()
+    return lowering.type_of_all(sites, join(site.pointer, "additionalProperties"))
+
+
+def _by_pattern(
+    patterns: Sequence[Site],
+    others: Sequence[Site],
+    shape: Shape,
+    lowering: Lowering,
+) -> ir.Type:
+    """The type of properties whose names match patterns: one for all of them."""
+    is_closed = any(_additional(atom) is False for atom in shape.atoms)
+    if is_closed or others:
+        found = [lowering.type_at(each) for each in (*patterns, *others)]
+        if len(set(found)) == 1:
+            return found[0]
+        return union(tuple(ir.Variant(each) for each in found))
+    node = owner(patterns[0], lowering.context)
+    message = "names outside of the patterns may have any value, so all are typed so"
+    hint = "additionalProperties: false says that there are none"
+    lowering.context.report.add(note("untyped-extras", node.where(), message, hint))
+    return ir.Anything()
+
+
+def _additional(atom: Site) -> object:
+    return atom.node.get("additionalProperties") if isinstance(atom.node, Map) else None
+
+
+def _patterns(atom: Site) -> Iterator[Site]:
+    listed = atom.node.get("patternProperties") if isinstance(atom.node, Map) else None
+    if isinstance(listed, Map):
+        yield from (atom.child("patternProperties", name) for name in sorted(listed))
+
+
+def _map(shape: Shape, site: Site, lowering: Lowering) -> ir.Type:
+    report = lowering.context.report
+    value = _extra(shape, site, lowering)
+    limits = merged(constraints(node, "object", report) for node in shape.nodes)
+    return ir.MapOf(value, _key(shape, lowering), limits)
+
+
+def _key(shape: Shape, lowering: Lowering) -> ir.Constraints:
+    """What the names of properties have to satisfy, as far as it is one string's limits."""
+    found: list[ir.Constraints] = []
+    for node in shape.nodes:
+        names = node.get("propertyNames")
+        if isinstance(names, Map):
+            target = lowering.shapes.of(Site(names, ""))
+            found += [
+                constraints(each, "string", lowering.context.report)
+                for each in target.nodes
+            ]
+    return merged(found)

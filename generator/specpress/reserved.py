@@ -1,0 +1,263 @@
+"""Names that emitted modules use themselves, so that nothing of a document takes them.
+
+One source for all of them; a test compares it with what the views import and with what
+emitted modules hold. Every set is a constant, never what this very Python has: the same
+document gives the same names under every version.
+
+Knows nothing of documents, nor what a name stands for.
+"""
+
+from __future__ import annotations
+
+BUILTIN_CLASSES = frozenset(
+    {
+        "ArithmeticError",
+        "AssertionError",
+        "AttributeError",
+        "BaseException",
+        "BaseExceptionGroup",
+        "BlockingIOError",
+        "BrokenPipeError",
+        "BufferError",
+        "BytesWarning",
+        "ChildProcessError",
+        "ConnectionAbortedError",
+        "ConnectionError",
+        "ConnectionRefusedError",
+        "ConnectionResetError",
+        "DeprecationWarning",
+        "EOFError",
+        "Ellipsis",
+        "EncodingWarning",
+        "EnvironmentError",
+        "Exception",
+        "ExceptionGroup",
+        "FileExistsError",
+        "FileNotFoundError",
+        "FloatingPointError",
+        "FutureWarning",
+        "GeneratorExit",
+        "IOError",
+        "ImportCycleError",
+        "ImportError",
+        "ImportWarning",
+        "IndentationError",
+        "IndexError",
+        "InterruptedError",
+        "IsADirectoryError",
+        "KeyError",
+        "KeyboardInterrupt",
+        "LookupError",
+        "MemoryError",
+        "ModuleNotFoundError",
+        "NameError",
+        "NotADirectoryError",
+        "NotImplemented",
+        "NotImplementedError",
+        "OSError",
+        "OverflowError",
+        "PendingDeprecationWarning",
+        "PermissionError",
+        "ProcessLookupError",
+        "PythonFinalizationError",
+        "RecursionError",
+        "ReferenceError",
+        "ResourceWarning",
+        "RuntimeError",
+        "RuntimeWarning",
+        "StopAsyncIteration",
+        "StopIteration",
+        "SyntaxError",
+        "SyntaxWarning",
+        "SystemError",
+        "SystemExit",
+        "TabError",
+        "TimeoutError",
+        "TypeError",
+        "UnboundLocalError",
+        "UnicodeDecodeError",
+        "UnicodeEncodeError",
+        "UnicodeError",
+        "UnicodeTranslateError",
+        "UnicodeWarning",
+        "UserWarning",
+        "ValueError",
+        "Warning",
+        "WindowsError",
+        "ZeroDivisionError",
+    }
+)
+"""Builtins in PascalCase, of Python 3.11 and later."""
+
+IN_MODEL_MODULES = frozenset(
+    {
+        "Annotated",
+        "Any",
+        "Base64",
+        "Contains",
+        "Date",
+        "DateTime",
+        "DecimalNumber",
+        "DecimalText",
+        "Duration",
+        "Field",
+        "Integer",
+        "Literal",
+        "Model",
+        "MultipleOf",
+        "Never",
+        "Number",
+        "Omittable",
+        "OpenIntEnum",
+        "OpenStrEnum",
+        "TYPE_CHECKING",
+        "Tagged",
+        "Time",
+        "TypeAlias",
+        "TypeAliasType",
+        "UniqueItems",
+        "UnknownVariant",
+        "Uuid",
+    }
+)
+"""What modules of models import: a class of one of these names would hide it."""
+
+IN_ANNOTATIONS = frozenset(
+    {"bool", "bytes", "dict", "float", "int", "list", "object", "str", "tuple"}
+)
+"""Builtins in annotations: an attribute of that name would hide the type from the class."""
+
+MODEL_ATTRIBUTES = frozenset(
+    {
+        "construct",
+        "copy",
+        "dict",
+        "from_orm",
+        "json",
+        "model_computed_fields",
+        "model_config",
+        "model_construct",
+        "model_copy",
+        "model_dump",
+        "model_dump_json",
+        "model_extra",
+        "model_fields",
+        "model_fields_set",
+        "model_json_schema",
+        "model_parametrized_name",
+        "model_post_init",
+        "model_rebuild",
+        "model_validate",
+        "model_validate_json",
+        "model_validate_strings",
+        "mro",
+        "parse_file",
+        "parse_obj",
+        "parse_raw",
+        "register",
+        "schema",
+        "schema_json",
+        "update_forward_refs",
+        "validate",
+    }
+)
+"""Attributes of pydantic's BaseModel and of its metaclass."""
+
+IN_RESOURCE_MODULES = frozenset(
+    {
+        "bytes_body",
+        "comma_separated",
+        "content_type",
+        "cookie_header",
+        "datetime",
+        "deep_object",
+        "deprecated",
+        "file_content",
+        "form_content",
+        "form_exploded",
+        "header_values",
+        "json_body",
+        "json_content",
+        "json_text",
+        "key_value_list",
+        "models",
+        "multipart",
+        "multipart_form",
+        "no_body",
+        "optional_file_content",
+        "optional_json_content",
+        "optional_text_content",
+        "path_segment",
+        "path_value",
+        "pipe_separated",
+        "query_values",
+        "space_separated",
+        "text_body",
+        "text_content",
+        "verbatim_cookie",
+        "whole_query",
+        "with_reserved",
+    }
+)
+"""What modules of operations import in lower case."""
+
+IN_REQUESTS = frozenset({"body", "options", "request", "self"})
+"""Names of the emitted methods and request functions themselves."""
+
+CLIENT_ATTRIBUTES = frozenset({"aclose", "close", "send", "with_options"})
+"""Attributes of the runtime's clients, which those for resources stand beside."""
+
+IN_CLIENT_MODULE = frozenset(
+    {
+        "AsyncClient",
+        "Bearer",
+        "RequestOptions",
+        "Settings",
+        "SyncClient",
+        "TYPE_CHECKING",
+    }
+)
+"""What the module of the client imports, beside resources."""
+
+IN_CLIENT_CLASS = frozenset({"httpx", "httpx2", "property"})
+"""What the class of the client uses in lower case."""
+
+CLASSES_IN_RESOURCE_MODULES = frozenset(
+    {
+        "Any",
+        "FileContent",
+        "Literal",
+        "Mapping",
+        "Part",
+        "Request",
+        "RequestOptions",
+        "Sequence",
+        "UUID",
+    }
+)
+"""What modules of operations import in PascalCase, beside the clients."""
+
+IN_PACKAGE = frozenset(
+    {
+        "APIConnectionError",
+        "APIError",
+        "APIResponseError",
+        "APIStatusError",
+        "APITimeoutError",
+        "BadRequestError",
+        "ConflictError",
+        "ForbiddenError",
+        "InternalServerError",
+        "MissingCredentialsError",
+        "NotFoundError",
+        "RateLimitError",
+        "Request",
+        "RequestOptions",
+        "ResponseDecodeError",
+        "ResponseTooLargeError",
+        "Response",
+        "UnauthorizedError",
+        "UnprocessableEntityError",
+    }
+)
+"""What the package exports beside the clients."""

@@ -1,0 +1,71 @@
+"""Unions whose variants a property, the tag, tells apart."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, cast
+
+from pydantic import GetCoreSchemaHandler
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from .models import Model
+
+
+class UnknownVariant(Model):
+    """An object whose tag is not in the document: kept, and sent back, as it came.
+
+    All that it holds is in `model_extra`.
+    """
+
+
+class Tagged:
+    """Chooses the variant of an object by its tag, the property `name` on the wire.
+
+    A tag that no variant has gives an `UnknownVariant`. Objects without the tag are what
+    fits them best.
+    """
+
+    def __init__(self, name: str, variants: Mapping[str | int, Any]) -> None:
+        self._name = name
+        self._variants = variants
+
+    def __get_pydantic_core_schema__(
+        self, source: object, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        schemas = {
+            tag: handler.generate_schema(variant)
+            for tag, variant in self._variants.items()
+        }
+        untagged = core_schema.no_info_before_validator_function(
+            self._without_tag, core_schema.union_schema(list(schemas.values()))
+        )
+        unknown = core_schema.no_info_before_validator_function(
+            self._with_unknown_tag, handler.generate_schema(UnknownVariant)
+        )
+        tagged = core_schema.tagged_union_schema(
+            cast("dict[Any, CoreSchema]", schemas), discriminator=self._name
+        )
+        return core_schema.union_schema(
+            [tagged, untagged, unknown], mode="left_to_right"
+        )
+
+    def _without_tag(self, value: Any) -> Any:
+        if self._tag(value) is not _MISSING:
+            raise PydanticCustomError("has_tag", "its tag says what it is")
+        return value
+
+    def _with_unknown_tag(self, value: Any) -> Any:
+        tag = self._tag(value)
+        if not isinstance(value, UnknownVariant) and (
+            tag is _MISSING or tag in self._variants
+        ):
+            raise PydanticCustomError("no_unknown_tag", "its tag is missing or known")
+        return value
+
+    def _tag(self, value: object) -> object:
+        if not isinstance(value, Mapping):
+            return _MISSING
+        return cast("Mapping[str, object]", value).get(self._name, _MISSING)
+
+
+_MISSING = object()

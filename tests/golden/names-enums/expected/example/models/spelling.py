@@ -1,0 +1,18 @@
+from __future__ import annotations
+
+from .._runtime.enums import OpenStrEnum
+
+
+class Spelling(OpenStrEnum):
+    ASC__D68D = "asc"
+    ASC = "ASC"
+    ASC__CDDE = "Asc"
+    MRO = "mro"
+    NAME = "name"
+    VALUE = "value"
+    X = "_x_"
+    CLASS = "__class__"
+    EMPTY = ""
+    VALUE__36A9 = " "
+    NONE = "None"
+    TRUE = "true"
