@@ -6,6 +6,7 @@ how a wanted name was made.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
@@ -90,8 +91,9 @@ def settle(wants: Mapping[K, Want], scope: Scope, report: Report) -> Mapping[K, 
                 others = [winner] if winner is not None else keys
                 beaten.append((wants[key], key, _rival(key, others, wants)))
     used = scope.held.union(names.values())
+    seconds = Counter(want.second for want, _, _ in beaten)
     for want, key, rival in sorted(beaten, key=lambda each: each[0].identity):
-        names[key] = _other_name(want, used)
+        names[key] = _other_name(want, used, seconds)
         used |= {names[key]}
         _say(scope, want, names[key], rival, report)
     return names
@@ -112,9 +114,10 @@ def _rival(key: K, others: Iterable[K], wants: Mapping[K, Want]) -> Want | None:
     return min(found, key=lambda want: want.identity, default=None)
 
 
-def _other_name(want: Want, used: frozenset[str]) -> Code:
+def _other_name(want: Want, used: frozenset[str], seconds: Mapping[str, int]) -> Code:
     base = want.name.rstrip("_")
-    candidates = [want.second] if want.second else []
+    is_alone = want.second and seconds[want.second] == 1
+    candidates = [want.second] if is_alone else []
     for digits in _DIGITS:
         suffix = short_hash(want.identity, digits=digits)
         candidates.append(f"{base}__{suffix.upper() if base.isupper() else suffix}")

@@ -8,16 +8,17 @@ Invariants:
 - Order in a sequence is the document's where it means something to readers (fields,
   parameters, enum values), else it is sorted.
 
-Imports nothing but the two leaf types, and knows no Python syntax.
+Imports nothing but the leaf types that it is made of, and knows no Python syntax.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum as PyEnum
 from typing import NewType
 
+from specpress import transport
 from specpress.diagnostics import Place
 from specpress.literals import Text
 
@@ -166,31 +167,6 @@ Type = (
 )
 
 
-def walk(type_: Type) -> Iterator[Type]:
-    """`type_` and all types that it is made of, down to the declarations that it names."""
-    yield type_
-    match type_:
-        case ListOf(item, _, contains):
-            yield from walk(item)
-            if contains is not None:
-                yield from walk(contains.type)
-        case MapOf(inner) | Nullable(inner):
-            yield from walk(inner)
-        case TupleOf(items):
-            for each in items:
-                yield from walk(each)
-        case Union(variants):
-            for variant in variants:
-                yield from walk(variant.type)
-        case _:
-            pass
-
-
-def targets(type_: Type) -> frozenset[TypeId]:
-    """The declarations that a type refers to by itself."""
-    return frozenset(each.target for each in walk(type_) if isinstance(each, Named))
-
-
 @dataclass(frozen=True, slots=True)
 class Docs:
     """What the document says of a thing, in its own words."""
@@ -290,31 +266,10 @@ class Alias:
 
 Declaration = Object | Enum | Alias
 
-
-class Location(PyEnum):
-    """Where a parameter is sent."""
-
-    PATH = "path"
-    QUERY = "query"
-    QUERYSTRING = "querystring"
-    """The whole query, written in one piece."""
-    HEADER = "header"
-    COOKIE = "cookie"
-
-
-class ValueStyle(PyEnum):
-    """How a value becomes text where a URL, a header or a form holds it."""
-
-    SIMPLE = "simple"
-    LABEL = "label"
-    MATRIX = "matrix"
-    FORM = "form"
-    SPACES = "spaceDelimited"
-    PIPES = "pipeDelimited"
-    DEEP = "deepObject"
-    COOKIE = "cookie"
-    JSON = "json"
-    """JSON text in one piece, as a parameter's `content` asks for it."""
+Location = transport.Location
+ValueStyle = transport.ValueStyle
+BodyKind = transport.BodyKind
+Credentials = transport.Credentials
 
 
 @dataclass(frozen=True, slots=True)
@@ -330,18 +285,6 @@ class Parameter:
     where: Place
     allow_reserved: bool = False
     """Whether reserved characters (RFC 3986, section 2.2) are sent as they are."""
-
-
-class BodyKind(PyEnum):
-    """How the bytes of a body are written or read."""
-
-    JSON = "json"
-    FORM = "form"
-    """Pairs of a name and a text (`application/x-www-form-urlencoded`)."""
-    MULTIPART = "multipart"
-    """Parts with a name, files among them (RFC 7578)."""
-    TEXT = "text"
-    BINARY = "binary"
 
 
 @dataclass(frozen=True, slots=True)
@@ -388,14 +331,6 @@ class PathParameter:
 
 
 PathPart = Text | PathParameter
-
-
-class Credentials(PyEnum):
-    """Whether an operation is called with credentials."""
-
-    REQUIRED = "required"
-    OPTIONAL = "optional"
-    NONE = "none"
 
 
 @dataclass(frozen=True, slots=True)

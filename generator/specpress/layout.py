@@ -48,6 +48,14 @@ def expression(text: str, *, indent: int, around: int = 0) -> Code:
     return Code(text if fits(text, indent + around) else _split(text, indent))
 
 
+def result(text: str, *, indent: int, around: int) -> Code:
+    """The result of a function without parameters; what is too long for this is black's."""
+    if fits(text, indent + around) or not fits(text, indent + len(_STEP)):
+        return Code(text)
+    margin = " " * indent
+    return Code(f"(\n{margin}{_STEP}{text}\n{margin})")
+
+
 def imported(module: str, names: Sequence[str], *, indent: int = 0) -> Code:
     """`from module import names`."""
     line = f"from {module} import {', '.join(names)}"

@@ -235,7 +235,22 @@ def _member_want(value: ir.EnumValue, owner: ir.Enum) -> Want:
     name = constant(called, default="VALUE" if called else "EMPTY")
     raw = value.value
     identity = raw.reveal() if isinstance(raw, Text) else f"integer {raw}"
-    return _spelled(value.name, name, owner.where, str.lower, identity)
+    plain = _spelled(value.name, name, owner.where, str.lower, identity)
+    style = _style(called)
+    return replace(plain, second=f"{name}_{style}") if style else plain
+
+
+def _style(text: str) -> str:
+    """How a text is spelled that others differ from in their capitals only."""
+    if text.islower():
+        return "LOWER"
+    if text.istitle():
+        return "TITLE"
+    if text.isupper():
+        return "UPPER"
+    if text.isalnum():
+        return "CAMEL" if text[0].islower() else "PASCAL"
+    return ""
 
 
 def _resources(
@@ -297,21 +312,23 @@ def _parameters(
         reserved = _PARAMETERS | {requests[operation.id]}
         found: dict[tuple[str, ir.Location, Text], Code] = {}
         for location in ir.Location:  # one that stands in the path keeps its name
+            held = frozenset(found.values())
             wants = {
-                (operation.id, location, each.wire_name): _parameter_want(each)
+                (operation.id, location, each.wire_name): _parameter_want(each, held)
                 for each in operation.parameters
                 if each.location is location
             }
-            held = frozenset(found.values())
             scope = Scope("parameter", reserved, held, "a parameter elsewhere")
             found |= settle(wants, scope, report)
         names |= found
     return names
 
 
-def _parameter_want(parameter: ir.Parameter) -> Want:
+def _parameter_want(parameter: ir.Parameter, held: frozenset[str]) -> Want:
     raw, location = parameter.wire_name.reveal(), parameter.location.value
     name = snake(raw, default="value")
     identity = f"{location} {raw}"
     plain = _spelled(parameter.wire_name, name, parameter.where, camel, identity)
-    return replace(plain, second=f"{name.rstrip('_')}_{location}")
+    base = name.rstrip("_")
+    is_elsewhere = {base, f"{base}_"} & held
+    return replace(plain, second=f"{base}_{location}") if is_elsewhere else plain

@@ -34,8 +34,10 @@ _CONSTANT = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*")
 _PASCAL = re.compile(r"[A-Z][A-Za-z0-9]*")
 _HUMP = re.compile(r"[A-Z][a-z0-9]*")
 
-_SIGN = re.compile(r"^[-+](?=[A-Za-z0-9])|(?<![A-Za-z0-9])[-+](?=[0-9])")
-_SIGNS = {"-": " minus ", "+": " plus "}
+_SIGN = re.compile(
+    r"^[-+!](?=[^-+!A-Za-z0-9]?[A-Za-z0-9])|(?<![A-Za-z0-9])-(?=[0-9])|\+(?=[0-9])"
+)
+_SIGNS = {"-": " minus ", "+": " plus ", "!": " not "}
 # Texts of nothing but symbols, as people call them; others are spelled out.
 _SYMBOLS = {
     "<": "less than",
@@ -64,7 +66,7 @@ def words(text: str) -> tuple[str, ...]:
     plain = text
     if not text.isascii():
         plain = "".join(map(_ascii, unicodedata.normalize("NFKD", text)))
-    if "-" in plain or "+" in plain:
+    if "-" in plain or "+" in plain or plain.startswith("!"):
         plain = _SIGN.sub(lambda found: _SIGNS[found[0]], plain)
     found = _WORD.findall(plain)
     if found or not text.strip():

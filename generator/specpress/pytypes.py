@@ -6,7 +6,7 @@ Knows Python's and pydantic's spelling of types. Does not know where an annotati
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import assert_never
 
 from specpress import ir
@@ -92,17 +92,21 @@ _LIMITS = {
 _ITEMS = {"min_items": "min_length", "max_items": "max_length"}
 _PROPERTIES = {"min_properties": "min_length", "max_properties": "max_length"}
 _LIMITED = frozenset(
-    {ir.ScalarKind.STRING, ir.ScalarKind.INTEGER, ir.ScalarKind.NUMBER}
+    {
+        ir.ScalarKind.STRING,
+        ir.ScalarKind.INTEGER,
+        ir.ScalarKind.NUMBER,
+        ir.ScalarKind.DECIMAL_NUMBER,
+    }
 )
-"""Kinds whose limits pydantic checks."""
+"""Kinds whose limits are checked."""
 
 
 def annotation(type_: ir.Type, style: Style) -> Annotation:
     """How `type_` is written."""
     match type_:
         case ir.Scalar(kind, constraints):
-            limits = _LIMITS if kind in _LIMITED else {}
-            return _limited(_scalar(kind, style), _fields(constraints, limits), style)
+            return _limited_scalar(kind, constraints, style)
         case ir.Literal(values):
             text = ", ".join(python_value(value) for value in values)
             return Annotation(Code(f"Literal[{text}]"), _typing("Literal"))
@@ -151,6 +155,23 @@ def _scalar(kind: ir.ScalarKind, style: Style) -> Annotation:
     # a duration of months has no length
     is_loose = kind is ir.ScalarKind.DURATION
     return found.wrapped("", " | str") if is_loose else found
+
+
+def _limited_scalar(
+    kind: ir.ScalarKind, constraints: ir.Constraints, style: Style
+) -> Annotation:
+    inner = _scalar(kind, style)
+    if kind not in _LIMITED:
+        return inner
+    checks: list[Annotation] = []
+    step = constraints.multiple_of
+    if step is not None and kind is not ir.ScalarKind.INTEGER:
+        # pydantic's own check is one of binary fractions
+        marker = Import(f"{style.runtime}.checks", "MultipleOf")
+        text = Code(f"MultipleOf({python_value(step)})")
+        checks.append(Annotation(text, frozenset({marker})))
+        constraints = replace(constraints, multiple_of=None)
+    return _limited(inner, _fields(constraints, _LIMITS), style, checks)
 
 
 def _union(union: ir.Union, style: Style) -> Annotation:

@@ -97,10 +97,12 @@ IN_MODEL_MODULES = frozenset(
         "Contains",
         "Date",
         "DateTime",
+        "Decimal",
         "DecimalNumber",
         "DecimalText",
         "Duration",
         "Field",
+        "File",
         "Integer",
         "Literal",
         "Model",
@@ -123,7 +125,7 @@ IN_MODEL_MODULES = frozenset(
 """What modules of models import: a class of one of these names would hide it."""
 
 IN_ANNOTATIONS = frozenset(
-    {"bool", "bytes", "dict", "float", "int", "list", "object", "str", "tuple"}
+    {"bool", "bytes", "dict", "float", "int", "list", "str", "tuple"}
 )
 """Builtins in annotations: an attribute of that name would hide the type from the class."""
 

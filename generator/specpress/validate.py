@@ -9,12 +9,14 @@ other. Its findings are warnings, or errors if asked: a quarter of real document
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
+from typing import Any
 
 from specpress.diagnostics import Diagnostic, Place, Report, Severity
 from specpress.grammar import rewrite
 from specpress.nodes import Map, Seq, Value
+from specpress.parts import Part, taken_apart
 from specpress.source import Document
 
 MAX_FINDINGS = 50
@@ -50,6 +52,42 @@ def _without_values(node: Map, kind: str) -> Map:
 def _findings(
     document: Document, plain: Map, version: str
 ) -> Iterator[tuple[Place, str]]:
+    if not version.startswith("3"):
+        for path, message in _errors(plain, version):
+            yield _place(document.root, path), message
+        return
+    rest, parts = taken_apart(plain)
+    for path, message in _errors(rest, version):
+        yield _place(document.root, path), message
+    dialect = plain.get("jsonSchemaDialect")
+    if any(_errors(_document_of(parts, version, dialect), version)):
+        for part in parts:
+            for path, message in _errors(
+                _document_of([part], version, dialect), version
+            ):
+                inner = path[3:] if path[:2] == ["components", part.section] else path
+                for node in part.nodes:
+                    yield _place(node, inner), message
+
+
+def _document_of(parts: Iterable[Part], version: str, dialect: Value) -> dict[str, Any]:
+    """A document of nothing but `parts`, each where a component of its kind stands."""
+    components: dict[str, dict[str, Map]] = {}
+    for number, part in enumerate(parts):
+        components.setdefault(part.section, {})[f"part{number}"] = part.nodes[0]
+    return {
+        "openapi": f"{version}.0",
+        "info": {"title": "", "version": ""},
+        **({} if dialect is None else {"jsonSchemaDialect": dialect}),
+        "paths": {},
+        "components": components,
+    }
+
+
+def _errors(
+    content: Map | dict[str, Any], version: str
+) -> Iterator[tuple[list[str], str]]:
+    """Path and message of what the validator finds."""
     import openapi_spec_validator as osv  # noqa: PLC0415 - half a second of start-up
 
     validators = {
@@ -58,18 +96,15 @@ def _findings(
         "3.2": osv.OpenAPIV32SpecValidator,
     }
     try:
-        for finding in validators[version](plain).iter_errors():
-            yield (
-                _place(document, [str(part) for part in finding.absolute_path]),
-                _short(finding.message),
-            )
+        for finding in validators[version](content).iter_errors():
+            yield [str(part) for part in finding.absolute_path], _short(finding.message)
     except Exception as fault:  # noqa: BLE001 - any fault of the library is its own
-        yield document.root.where(), f"the validator gave up: {_short(str(fault))}"
+        yield [], f"the validator gave up: {_short(str(fault))}"
 
 
-def _place(document: Document, path: list[str]) -> Place:
-    node: Value = document.root
-    place = document.root.where()
+def _place(start: Map, path: list[str]) -> Place:
+    node: Value = start
+    place = start.where()
     for part in path:
         if isinstance(node, Map) and part in node:
             place, node = node.where(part), node[part]

@@ -68,7 +68,9 @@ def package(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
 Send = Callable[[Any, str, Any], None]
 
 
-def send_sync(package: Any, name: str, arguments: Any, sent: list[httpx2.Request]) -> None:
+def send_sync(
+    package: Any, name: str, arguments: Any, sent: list[httpx2.Request]
+) -> None:
     transport = httpx2.MockTransport(answering(sent))
     with httpx2.Client(transport=transport) as http:
         client = package.WireClient(http_client=http)
@@ -87,7 +89,9 @@ def send_async(
     asyncio.run(main())
 
 
-def answering(sent: list[httpx2.Request]) -> Callable[[httpx2.Request], httpx2.Response]:
+def answering(
+    sent: list[httpx2.Request],
+) -> Callable[[httpx2.Request], httpx2.Response]:
     def answer(request: httpx2.Request) -> httpx2.Response:
         sent.append(request)
         return httpx2.Response(200)
@@ -117,7 +121,9 @@ def compare(case: Case, name: str, request: httpx2.Request) -> None:
     body, headers = request.content, dict(request.headers)
     boundary = re.search("boundary=(.*)", headers.get("content-type", ""))
     if boundary:
-        headers["content-type"] = headers["content-type"].replace(boundary[1], "BOUNDARY")
+        headers["content-type"] = headers["content-type"].replace(
+            boundary[1], "BOUNDARY"
+        )
         body = body.replace(f"--{boundary[1]}".encode(), b"--BOUNDARY")
     assert request.method == case.method.upper()
     assert request.url.raw_path.decode() == f"/{name}{case.target}", case.rule

@@ -5,7 +5,7 @@ from __future__ import annotations
 import black.mode
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from specpress.layout import annotated, assigned, expression, imported
+from specpress.layout import annotated, assigned, expression, imported, result
 
 BLACK = black.mode.Mode(target_versions={black.mode.TargetVersion.PY311})
 NAMES = st.integers(2, 62).map(lambda length: "N" + "a" * length)
@@ -58,3 +58,13 @@ def test_assignments(name: str, length: int) -> None:
 @given(LOWER, st.lists(NAMES, min_size=1, max_size=4, unique=True))
 def test_imports(module: str, names: list[str]) -> None:
     check(f"{imported(f'.{module}', names)}\n")
+
+
+@settings(max_examples=200)
+@given(LOWER, TYPES)
+def test_results_without_parameters(name: str, type_: str) -> None:
+    made = result(type_, indent=0, around=len(f"def {name}() -> :"))
+    source = f"def {name}() -> {made}:\n    pass\n"
+    # what is left in one line is black's to break
+    if max(map(len, source.split("\n"))) <= BLACK.line_length:
+        check(source)

@@ -7,13 +7,13 @@ import keyword
 import random
 import unicodedata
 from collections.abc import Hashable, Mapping
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import Any, cast
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from specpress import ir
-from specpress.diagnostics import Report
+from specpress.diagnostics import Place, Report
 from specpress.dialect import normalise
 from specpress.literals import Text
 from specpress.lower.api import lower
@@ -70,21 +70,29 @@ def nested(name: str) -> Json:
     return {"type": "object", "properties": {name: object_of(["a"])}}
 
 
+def enum_of(values: list[str]) -> Json:
+    return {"type": "string", "enum": values}
+
+
 SCHEMAS = st.one_of(
     st.builds(object_of, st.lists(TEXTS, max_size=6)),
     st.builds(nested, TEXTS),
-    st.lists(TEXTS, min_size=1, max_size=6, unique=True).map(
-        lambda values: {"type": "string", "enum": values}
-    ),
+    st.builds(enum_of, st.lists(TEXTS, min_size=1, max_size=6, unique=True)),
 )
+
+
+def parameter(name: str, place: str) -> Json:
+    return {"name": name, "in": place, "schema": {"type": "string"}}
+
+
+def place_and_name(parameter: Json) -> tuple[str, str]:
+    return parameter["in"], parameter["name"]
+
+
 PARAMETERS = st.lists(
-    st.builds(
-        lambda name, place: {"name": name, "in": place, "schema": {"type": "string"}},
-        TEXTS,
-        st.sampled_from(["query", "header"]),
-    ),
+    st.builds(parameter, TEXTS, st.sampled_from(["query", "header"])),
     max_size=5,
-    unique_by=lambda each: (each["in"], each["name"]),
+    unique_by=place_and_name,
 )
 
 
@@ -107,16 +115,18 @@ PATHS = st.dictionaries(
     st.dictionaries(st.sampled_from(["get", "put"]), operations(), max_size=2),
     max_size=4,
 )
-DOCUMENTS = st.builds(
-    lambda schemas, paths: {
+
+
+def document_of(schemas: Json, paths: Json | None = None) -> Json:
+    return {
         "openapi": "3.1.0",
         "info": {"title": "Example", "version": "1"},
-        "paths": paths,
+        "paths": paths or {},
         "components": {"schemas": schemas},
-    },
-    st.dictionaries(TEXTS, SCHEMAS, max_size=6),
-    PATHS,
-)
+    }
+
+
+DOCUMENTS = st.builds(document_of, st.dictionaries(TEXTS, SCHEMAS, max_size=6), PATHS)
 
 
 def api_of(document: Json) -> ir.Api:
@@ -243,59 +253,136 @@ def test_adding_an_operation_renames_nothing(document: Json, operation: Json) ->
 @given(st.lists(TEXTS, min_size=1, unique=True, max_size=8), TEXTS)
 def test_adding_a_part_renames_nothing(texts: list[str], added: str) -> None:
     def document(parts: list[str]) -> Json:
-        schemas = {"A": object_of(parts), "E": {"type": "string", "enum": parts}}
-        parameters = [{"name": part, "in": "query", "schema": {}} for part in parts]
-        found: Json = {"parameters": parameters, "responses": {}}
-        return {
-            "openapi": "3.1.0",
-            "info": {"title": "Example", "version": "1"},
-            "paths": {"/a": {"get": found}},
-            "components": {"schemas": schemas},
-        }
+        parameters = [parameter(part, "query") for part in parts]
+        operation: Json = {"parameters": parameters, "responses": {}}
+        schemas = {"A": object_of(parts), "E": enum_of(parts)}
+        return document_of(schemas, {"/a": {"get": operation}})
 
     larger = list(dict.fromkeys([*texts, added]))
     assert changed(names_of(document(texts)), names_of(document(larger))) == []
 
 
-@given(TEXTS.filter(lambda text: text != "fooBar"))
+@given(TEXTS.filter(lambda text: text not in ("FooBar", "E")))
 def test_an_exact_name_is_kept_whatever_is_added(text: str) -> None:
     """What is in the style of its kind has its name for good."""
-    exact = {"FooBar": object_of(["foo_bar", text]), text: object_of([])}
-    exact["E"] = {"type": "string", "enum": list({"FOO_BAR", text})}
-    exact.setdefault("FooBar", object_of(["foo_bar"]))
-    if text in ("FooBar", "E"):
-        return
-    names = names_of(
-        {
-            "openapi": "3.1.0",
-            "info": {"title": "Example", "version": "1"},
-            "paths": {},
-            "components": {"schemas": exact},
-        }
+    schemas = {
+        "FooBar": object_of(["foo_bar", text]),
+        "E": enum_of(sorted({"FOO_BAR", text})),
+        text: object_of(["a"]),
+    }
+    names = names_of(document_of(schemas))
+    foo_bar, enum = (
+        ir.TypeId(f"#/components/schemas/{id_}") for id_ in ("FooBar", "E")
     )
-    foo_bar = ir.TypeId("#/components/schemas/FooBar")
     assert names.classes[foo_bar] == "FooBar"
     assert names.modules[foo_bar] == "foo_bar"
     assert names.fields[foo_bar, Text("foo_bar")] == "foo_bar"
-    members = names.members
-    assert members[ir.TypeId("#/components/schemas/E"), Text("FOO_BAR")] == "FOO_BAR"
+    assert names.members[enum, Text("FOO_BAR")] == "FOO_BAR"
 
 
-def shuffled(value: Any, rng: random.Random) -> Any:
-    """The same JSON with keys, tags and enumerations in another order."""
+def shuffled(value: object, rng: random.Random) -> object:
+    """The same JSON in another order, lists too: none of those here has an order."""
+    if isinstance(value, list):
+        items = [shuffled(each, rng) for each in cast("list[object]", value)]
+        rng.shuffle(items)
+        return items
     if isinstance(value, dict):
-        pairs = [(key, shuffled(item, rng)) for key, item in value.items()]
+        pairs = [
+            (key, shuffled(each, rng)) for key, each in cast("Json", value).items()
+        ]
         rng.shuffle(pairs)
-        found = dict(pairs)
-        for key in ("enum", "parameters", "required"):
-            if isinstance(found.get(key), list):
-                rng.shuffle(found[key])
-        return found
-    return [shuffled(each, rng) for each in value] if isinstance(value, list) else value
+        return dict(pairs)
+    return value
 
 
 @settings(max_examples=100, deadline=None)
 @given(DOCUMENTS, st.integers())
 def test_order_changes_no_name(document: Json, seed: int) -> None:
-    other = shuffled(document, random.Random(seed))
+    other = cast("Json", shuffled(document, random.Random(seed)))
     assert flat(names_of(document)) == flat(names_of(other))
+
+
+def test_collisions_are_said_with_both_places() -> None:
+    schemas = {"A": object_of(["fooBar", "foo_bar"])}
+    (said,) = names_of(document_of(schemas)).collisions
+    assert said.code == "name-collision"
+    assert said.where is not None
+    assert "'fooBar' is called 'foo_bar__5a90'" in said.message
+    assert "'foo_bar' (line 1)" in said.message
+
+
+def test_a_plain_name_does_not_pass_from_one_to_another() -> None:
+    owner = ir.TypeId("#/components/schemas/A")
+
+    def named(*wire_names: str) -> dict[str, str]:
+        found = names_of(document_of({"A": object_of([*wire_names])})).fields
+        return {
+            text.reveal(): name for (id_, text), name in found.items() if id_ == owner
+        }
+
+    assert named("foo-bar") == {"foo-bar": "foo_bar"}
+    both = named("foo-bar", "foo bar")
+    assert "foo_bar" not in both.values()
+    assert named("foo-bar", "foo bar", "foo.bar").items() > both.items()
+
+
+def test_twins_of_one_tag_are_not_classes_of_another() -> None:
+    tags = ("jobs", "async jobs", "async async jobs", "client", "example", "settings")
+    paths = {
+        f"/{number}": {"get": {"tags": [tag], "responses": {}}}
+        for number, tag in enumerate(tags)
+    }
+    names = names_of(document_of({}, paths))
+    classes = [each.class_name for each in names.resources.values()]
+    twins = [f"Async{name}" for name in classes]
+    taken = ["Example", "AsyncExample", "SyncClient", "AsyncClient", "Settings"]
+    assert len({*classes, *twins, *taken}) == 3 * len(tags) - 1
+
+
+def test_values_that_differ_in_capitals_say_how_they_are_spelled() -> None:
+    values = ["on hold", "On Hold", "ON HOLD", "onHold", "OnHold", "on-hold", "oN hOLD"]
+    names = names_of(document_of({"A": enum_of(values)})).members
+    found = {value: name for (_, value), name in names.items()}
+    assert [
+        found[Text(value)] for value in ("On Hold", "ON HOLD", "onHold", "OnHold")
+    ] == [
+        "ON_HOLD_TITLE",
+        "ON_HOLD_UPPER",
+        "ON_HOLD_CAMEL",
+        "ON_HOLD_PASCAL",
+    ]
+    assert "ON_HOLD" not in found.values()
+    assert len({*found.values()}) == len(values)
+
+
+def test_fields_of_a_base_keep_their_names() -> None:
+    where, string = Place("spec"), ir.Scalar(ir.ScalarKind.STRING)
+
+    def declared(name: str, wire_name: str, base: str | None) -> ir.Object:
+        field = ir.Field(
+            Text(wire_name), string, required=True, docs=ir.Docs(), where=where
+        )
+        id_ = ir.TypeId(f"#/components/schemas/{name}")
+        return ir.Object(
+            id=id_,
+            name=ir.NamePath((Text(name),)),
+            home=id_,
+            fields=(field,),
+            docs=ir.Docs(),
+            where=where,
+            base=ir.TypeId(f"#/components/schemas/{base}") if base else None,
+        )
+
+    # the base comes last, so that the order of declarations does not help
+    objects = [declared("A", "foo_bar", "B"), declared("B", "fooBar", "A0")]
+    objects.append(declared("A0", "fooBar", None))
+    api = replace(
+        api_of(document_of({})), declarations={each.id: each for each in objects}
+    )
+    names = assign_names(api, "example")
+    a, b, base = (each.id for each in objects)
+    assert names.fields[base, Text("fooBar")] == "foo_bar"
+    assert names.fields[b, Text("fooBar")] == "foo_bar"
+    assert names.fields[a, Text("foo_bar")].startswith("foo_bar__")
+    (said,) = names.collisions
+    assert "a field of its base" in said.message

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from specpress import ir
+from specpress import graph, ir
 
 
 def mark_circles(
@@ -17,7 +17,7 @@ def mark_circles(
 ) -> dict[ir.TypeId, ir.Declaration]:
     """`declarations` with every alias that leads back to itself marked as recursive."""
     edges = {
-        id_: [each for each in ir.targets(declared.type) if each in declarations]
+        id_: [each for each in graph.targets(declared.type) if each in declarations]
         for id_, declared in declarations.items()
         if isinstance(declared, ir.Alias)
     }

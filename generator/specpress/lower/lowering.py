@@ -49,7 +49,7 @@ class Lowering(ABC):
         """What the schema at `site` is called after."""
         return name_path(site.pointer, self.context.root)
 
-    def home(self, site: Site) -> ir.TypeId:
+    def home_of(self, site: Site) -> ir.TypeId:
         """The schema whose module the one at `site` lives in."""
         return home(site.pointer)
 

@@ -43,7 +43,7 @@ def _declare(site: Site, lowering: Lowering) -> ir.Object:
     declared = ir.Object(
         id=ir.TypeId(site.pointer),
         name=lowering.named(site),
-        home=lowering.home(site),
+        home=lowering.home_of(site),
         fields=(),
         docs=docs_of(site),
         where=owner(site, lowering.context).where(),

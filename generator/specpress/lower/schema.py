@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from specpress import ir
+from specpress import graph, ir
 from specpress.diagnostics import note
 from specpress.lower.constraints import constraints, merged
 from specpress.lower.kinds import (
@@ -90,23 +90,23 @@ class Schemas(Lowering):
         """Everything with a name of its own on the way around a circle gets an alias."""
         way = list(self._open)
         for each in way[way.index(pointer) :]:
-            if each == pointer or self.home(Site(None, each)) == each:
+            if each == pointer or self.home_of(Site(None, each)) == each:
                 self._open[each] = True
 
     def _deserves_name(self, site: Site, found: ir.Type) -> bool:
         inner = found.inner if isinstance(found, ir.Nullable) else found
-        return isinstance(inner, ir.Union) and self.home(site) == site.pointer
+        return isinstance(inner, ir.Union) and self.home_of(site) == site.pointer
 
     def _alias(self, site: Site, type_: ir.Type) -> ir.Type:
         id_ = ir.TypeId(site.pointer)
-        is_recursive = id_ in ir.targets(type_)
+        is_recursive = id_ in graph.targets(type_)
         inner = type_
         if isinstance(type_, ir.Nullable) and not is_recursive:
             inner = type_.inner
         self.declarations[id_] = ir.Alias(
             id=id_,
             name=self.named(site),
-            home=self.home(site),
+            home=self.home_of(site),
             type=inner,
             docs=docs_of(site),
             where=owner(site, self.context).where(),

@@ -89,7 +89,7 @@ def _declared(
     lowering.declarations[id_] = ir.Enum(
         id=id_,
         name=lowering.named(site),
-        home=lowering.home(site),
+        home=lowering.home_of(site),
         values=tuple(
             ir.EnumValue(
                 Text(value) if isinstance(value, str) else value,

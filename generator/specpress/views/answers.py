@@ -49,7 +49,7 @@ def answers(
     return AnswersView(tuple(successes), tuple(errors)), frozenset(imports)
 
 
-def result(operation: ir.Operation, names: Names) -> Annotation:
+def returned(operation: ir.Operation, names: Names) -> Annotation:
     """The type of what a success gives."""
     style = Style(names, models="models.", runtime="")
     found = [

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import assert_never
 
-from specpress import ir
+from specpress import graph, ir
 from specpress.layout import annotated, assigned, expression, fits, imported
 from specpress.literals import (
     Code,
@@ -277,7 +277,7 @@ def needed_first(declared: ir.Declaration) -> frozenset[ir.TypeId]:
         case ir.Object(base=base):
             return frozenset({base} if base else ())
         case ir.Alias(type=type_, is_recursive=False):
-            return ir.targets(type_)
+            return graph.targets(type_)
         case _:
             return frozenset()
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from specpress import ir
-from specpress.layout import expression, fits
+from specpress.layout import expression, fits, result
 from specpress.literals import Code, Quoted, Text, docstring, python_string
 from specpress.names import Names
 from specpress.pytypes import Annotation, Import
-from specpress.views.answers import AnswersView, answers, result
+from specpress.views.answers import AnswersView, answers, returned
 from specpress.views.arguments import arguments, parameter_name
 from specpress.views.errors import raised
 from specpress.views.imports import grouped
@@ -94,16 +94,15 @@ def _method(
     sent = wire.view()
     read, decoders = answers(operation, names)
     given = arguments(operation, api, names)
-    returned = result(operation, names)
+    result_ = returned(operation, names)
     imports |= wire.imports | decoders
-    for each in (returned, *(argument.type for argument in given)):
+    for each in (result_, *(argument.type for argument in given)):
         imports |= _imports(each)
     if operation.docs.deprecated:
         imports.add(Import("typing_extensions", "deprecated"))
     required = tuple(each.declared() for each in given if each.is_required)
     optional = tuple(each.declared() for each in given if not each.is_required)
     call = tuple(each.passed() for each in given)
-    around = len(") -> :") if call else len(f"def {request_name}() -> :")
     short_call = Code(f"{request_name}({', '.join(call)})")
     return MethodView(
         name=name,
@@ -116,10 +115,8 @@ def _method(
         has_parameters=bool(given),
         required=required,
         optional=optional,
-        returns=expression(returned.text, indent=4, around=6),
-        request_returns=expression(
-            f"Request[{returned.text}]", indent=0, around=around
-        ),
+        returns=expression(result_.text, indent=4, around=6),
+        request_returns=_request_returns(request_name, result_, call),
         call=call,
         short_call=short_call,
         is_short_call=fits(f"request = {short_call}", 8) or not call,
@@ -127,6 +124,13 @@ def _method(
         doc=_doc(operation, names),
         is_deprecated=operation.docs.deprecated,
     )
+
+
+def _request_returns(name: Code, returned: Annotation, call: tuple[Code, ...]) -> Code:
+    text = f"Request[{returned.text}]"
+    if call:
+        return expression(text, indent=0, around=len(") -> :"))
+    return result(text, indent=0, around=len(f"def {name}() -> :"))
 
 
 def _imports(found: Annotation) -> frozenset[Import]:

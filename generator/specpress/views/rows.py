@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from specpress import ir
+from specpress import graph, ir
 from specpress.literals import Code, Text
 from specpress.markdown import json_text, md_cell, md_code_cell
 from specpress.names import Names
@@ -44,7 +44,7 @@ def named(name: Code, wire_name: Text) -> Code:
 def type_text(type_: ir.Type, api: ir.Api, names: Names, folder: str) -> Code:
     """A type as a reader of Python sees it, leading to the model that it names."""
     text = md_code_cell(annotation(type_, Style(names, runtime="")).text)
-    found = sorted(ir.targets(type_))
+    found = sorted(graph.targets(type_))
     if not found:
         return Code(text)
     target = api.declarations[found[0]]

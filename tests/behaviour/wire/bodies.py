@@ -52,9 +52,7 @@ JSONS = (
     _body(JSON, {"type": "array", "items": TEXT}, ["a"], b'["a"]', RFC8259),
     _body(JSON, TEXT, "a", b'"a"', RFC8259),
     _body("application/vnd.a+json", {}, 1, b"1", "RFC 6839, 3.1"),
-    _body(
-        "application/json; charset=utf-8", {}, "ü", '"ü"'.encode(), "RFC 8259, 8.1"
-    ),
+    _body("application/json; charset=utf-8", {}, "ü", '"ü"'.encode(), "RFC 8259, 8.1"),
     _body("application/*+json", {}, 1, b"1", "a range names no type", as_type=JSON),
     _body("*/*", {"type": "object"}, {}, b"{}", "a range names no type", as_type=JSON),
     _body(JSON, {}, 1, b"1", "a body with GET", method="get"),
@@ -83,7 +81,9 @@ ENCODING = "OpenAPI 3.1.1, Encoding Object"
 FORMS = (
     _body(FORM, _object(a=TEXT), {"a": "1 2&3=ü"}, b"a=1+2%263%3D%C3%BC", URLENCODED),
     _body(FORM, _object(a=TEXT), {"a": "*-._~"}, b"a=*-._%7E", URLENCODED),
-    _body(FORM, {"type": "object"}, {"é[]": "\r\n"}, b"%C3%A9%5B%5D=%0D%0A", URLENCODED),
+    _body(
+        FORM, {"type": "object"}, {"é[]": "\r\n"}, b"%C3%A9%5B%5D=%0D%0A", URLENCODED
+    ),
     _body(FORM, None, {"a": True, "b": 1.5, "c": 2}, b"a=true&b=1.5&c=2", URLENCODED),
     _body(
         FORM,
@@ -131,7 +131,9 @@ FORMS = (
         f"{ENCODING}: contentType",
         encoding={"a": {"contentType": "application/json"}},
     ),
-    _body(FORM, _object(a=TEXT, b=TEXT), {"a": "x"}, b"a=x", "what is not set is absent"),
+    _body(
+        FORM, _object(a=TEXT, b=TEXT), {"a": "x"}, b"a=x", "what is not set is absent"
+    ),
     _body(
         FORM,
         _object(at={"type": "string", "format": "date-time"}),
@@ -196,7 +198,9 @@ PARTS = (
     _multipart(
         _object(f=FILE),
         {"f": HERE},
-        _part("f", HERE.read_bytes(), "Content-Type: text/x-python", filename="bodies.py"),
+        _part(
+            "f", HERE.read_bytes(), "Content-Type: text/x-python", filename="bodies.py"
+        ),
     ),
     _multipart(
         _object(f=FILE),
@@ -295,7 +299,11 @@ PARTS = (
         _part("f", b"x", OCTETS, filename="ü%22%0D%0A.bin"),
         'HTML, "multipart/form-data encoding algorithm"',
     ),
-    _multipart(None, {"a": 1, "f": b"x"}, _part("a", "1") + _part("f", b"x", OCTETS, filename="f")),
+    _multipart(
+        None,
+        {"a": 1, "f": b"x"},
+        _part("a", "1") + _part("f", b"x", OCTETS, filename="f"),
+    ),
     _multipart({"type": "object"}, {}, b"", "RFC 2046, 5.1.1: closing boundary"),
     Case(
         "an absent form",
@@ -313,10 +321,23 @@ RAW = (
     _body("application/octet-stream", FILE, b"\0\xff", b"\0\xff", "bytes as they are"),
     _body("application/octet-stream", None, HERE, HERE.read_bytes(), "a path"),
     _body(
-        "image/*", FILE, b"x", b"x", "a range names no type", as_type="application/octet-stream"
+        "image/*",
+        FILE,
+        b"x",
+        b"x",
+        "a range names no type",
+        as_type="application/octet-stream",
     ),
-    _body("text/plain; charset=iso-8859-1", TEXT, b"\xfc", b"\xfc", "text in other charsets is bytes"),
-    _body("application/x-thing", {"type": "object"}, b"x", b"x", "unknown types are bytes"),
+    _body(
+        "text/plain; charset=iso-8859-1",
+        TEXT,
+        b"\xfc",
+        b"\xfc",
+        "text in other charsets is bytes",
+    ),
+    _body(
+        "application/x-thing", {"type": "object"}, b"x", b"x", "unknown types are bytes"
+    ),
     Case(
         "several media types: JSON is spoken",
         {"body": {"a": "x"}},
@@ -338,7 +359,9 @@ RAW = (
         body=_part("f", b"x", OCTETS, filename="f") + END,
         request={
             "required": True,
-            "content": {kind: {"schema": _object(f=FILE)} for kind in (FORM, MULTIPART)},
+            "content": {
+                kind: {"schema": _object(f=FILE)} for kind in (FORM, MULTIPART)
+            },
         },
     ),
 )

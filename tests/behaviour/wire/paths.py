@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from behaviour.wire.case import LIST, TEXT, Case, Json, parameter
+from behaviour.wire.case import TEXT, Case, Json
 
 
 def _named(name: str, where: str = "path", schema: Json = TEXT) -> Json:
@@ -38,7 +38,12 @@ TEMPLATES = (
     Case("RFC 3986, 3.3: what cannot stand in a path", {}, "/a%20b%7B", path="/a b{"),
     Case("RFC 3986, 2.1: encoded already", {}, "/a%20b", path="/a%20b"),
     Case("RFC 3986, 3.5: a fragment is not sent", {}, "/a", path="/a#copy"),
-    Case("RFC 3986, 3.4: a query in the path", {}, "/a?x=1&y=a%20b", path="/a?x=1&y=a%20b"),
+    Case(
+        "RFC 3986, 3.4: a query in the path",
+        {},
+        "/a?x=1&y=a%20b",
+        path="/a?x=1&y=a%20b",
+    ),
     Case(
         "RFC 3986, 3.4: a query in the path",
         {"x": "1", "z": "2"},
@@ -123,5 +128,3 @@ QUERYSTRING = (
 )
 
 CASES = (*TEMPLATES, *METHODS, *QUERYSTRING)
-
-assert LIST and parameter

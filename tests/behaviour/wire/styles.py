@@ -33,7 +33,9 @@ def _header(schema: Json, value: Any, sent: str, **more: Any) -> Case:
     )
 
 
-def _cookie(schema: Json, value: Any, sent: str, rule: str = TABLE, **more: Any) -> Case:
+def _cookie(
+    schema: Json, value: Any, sent: str, rule: str = TABLE, **more: Any
+) -> Case:
     described = parameter(schema, "cookie", **more)
     headers = {"Cookie": sent}
     return Case(rule, {"color": value}, "", headers=headers, parameters=(described,))
@@ -82,7 +84,7 @@ QUERY = (
     _query(LIST, ["a&b", "c=d"], "color=a%26b&color=c%3Dd", "RFC 6570, 3.2.8"),
     _query(TEXT, "ü /?#[]@", "color=%C3%BC%20%2F%3F%23%5B%5D%40", "RFC 6570, 3.2.1"),
     _query(TEXT, "a-b.c_d~e", "color=a-b.c_d~e", "RFC 6570, 1.5: unreserved"),
-    _query({"type": "boolean"}, True, "color=true", "JSON spelling"),
+    _query(LIST, [True], "color=true", "JSON spelling"),
     _query({"type": "number"}, 1.5, "color=1.5", "JSON spelling"),
     _query({"type": "integer"}, -3, "color=-3", "JSON spelling"),
     _query({"type": "integer", "enum": [1, 2]}, 2, "color=2", "JSON spelling"),
@@ -137,7 +139,13 @@ QUERY = (
         "a=%5B1%2C2%5D&b=%7B%22c%22%3Anull%7D",
         "JSON text (RFC 8259) inside other styles",
     ),
-    _query(LIST, COLORS, "color=blue&color=black&color=brown", style="pipeDelimited", explode=True),
+    _query(
+        LIST,
+        COLORS,
+        "color=blue&color=black&color=brown",
+        style="pipeDelimited",
+        explode=True,
+    ),
     # allowReserved: RFC 6570, section 3.2.3, within what a query may hold (RFC 3986, 3.4)
     _query(
         TEXT,
@@ -154,7 +162,11 @@ QUERY = (
         allowReserved=True,
     ),
     _query(
-        TEXT, "50%25 %", "color=50%25%20%25", "RFC 6570, 3.2.3: triplets", allowReserved=True
+        TEXT,
+        "50%25 %",
+        "color=50%25%20%25",
+        "RFC 6570, 3.2.3: triplets",
+        allowReserved=True,
     ),
     _query(
         LIST,
@@ -188,7 +200,11 @@ PATH = (
     _path(TEXT, "", ";color", style="matrix"),
     _path(LIST, COLORS, ";color=blue,black,brown", style="matrix"),
     _path(
-        LIST, COLORS, ";color=blue;color=black;color=brown", style="matrix", explode=True
+        LIST,
+        COLORS,
+        ";color=blue;color=black;color=brown",
+        style="matrix",
+        explode=True,
     ),
     _path(OBJECT, RGB, ";color=R,100,G,200,B,150", style="matrix"),
     _path(OBJECT, RGB, ";R=100;G=200;B=150", style="matrix", explode=True),
@@ -229,7 +245,9 @@ COOKIE = (
     ),
     _cookie(OBJECT, {"R": 1, "G": 2}, "R=1; G=2", "RFC 6265, 4.2.1"),
     _cookie(TEXT, "a; b=ü", "color=a%3B%20b%3D%C3%BC", "RFC 6570, 3.2.8: form"),
-    _cookie(TEXT, "a%20b=c", "color=a%20b=c", "OpenAPI 3.2, style cookie", style="cookie"),
+    _cookie(
+        TEXT, "a%20b=c", "color=a%20b=c", "OpenAPI 3.2, style cookie", style="cookie"
+    ),
     _cookie(
         LIST,
         COLORS,
@@ -247,6 +265,7 @@ COOKIE = (
     ),
     Case("absent", {}, absent=("cookie",), parameters=(parameter(TEXT, "cookie"),)),
 )
+
 
 def _content(where: str, **schema: Any) -> Json:
     described = parameter({}, where, content={"application/json": {"schema": schema}})

@@ -6,7 +6,7 @@ from .._runtime.enums import OpenStrEnum
 class Colour(OpenStrEnum):
     """What it looks like."""
 
-    RED__B1F5 = "red"
+    RED_LOWER = "red"
     RED = "RED"
     LIGHT_BLUE = "light blue"
     EMPTY = ""

@@ -4,6 +4,6 @@ from .._runtime.enums import OpenStrEnum
 
 
 class Called(OpenStrEnum):
-    FIRST__CA97 = "a"
+    FIRST_TITLE = "a"
     FIRST = "b"
     VALUE_3RD = "c"

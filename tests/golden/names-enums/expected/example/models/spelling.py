@@ -4,9 +4,9 @@ from .._runtime.enums import OpenStrEnum
 
 
 class Spelling(OpenStrEnum):
-    ASC__D68D = "asc"
+    ASC_LOWER = "asc"
     ASC = "ASC"
-    ASC__CDDE = "Asc"
+    ASC_TITLE = "Asc"
     MRO = "mro"
     NAME = "name"
     VALUE = "value"

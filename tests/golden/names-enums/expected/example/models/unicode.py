@@ -4,7 +4,7 @@ from .._runtime.enums import OpenStrEnum
 
 
 class Unicode(OpenStrEnum):
-    FILE__E187 = "ﬁle"
+    FILE_LOWER = "ﬁle"
     FILE = "file"
     GROSSE = "größe"
     U7528_U6237 = "用户"

@@ -1,0 +1,35 @@
+"""Walks over types: what they are made of, and which declarations they refer to.
+
+Knows the kinds of types that hold others. Does not know what any of them means.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from specpress import ir
+
+
+def walk(type_: ir.Type) -> Iterator[ir.Type]:
+    """`type_` and all types that it is made of, down to the declarations that it names."""
+    yield type_
+    match type_:
+        case ir.ListOf(item, _, contains):
+            yield from walk(item)
+            if contains is not None:
+                yield from walk(contains.type)
+        case ir.MapOf(inner) | ir.Nullable(inner):
+            yield from walk(inner)
+        case ir.TupleOf(items):
+            for each in items:
+                yield from walk(each)
+        case ir.Union(variants):
+            for variant in variants:
+                yield from walk(variant.type)
+        case _:
+            pass
+
+
+def targets(type_: ir.Type) -> frozenset[ir.TypeId]:
+    """The declarations that a type refers to by itself."""
+    return frozenset(each.target for each in walk(type_) if isinstance(each, ir.Named))
