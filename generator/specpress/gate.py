@@ -66,6 +66,7 @@ _BUILTINS = frozenset(
         "float",
         "int",
         "list",
+        "object",
         "property",
         "str",
         "super",

@@ -8,7 +8,7 @@ Invariants:
 - Order in a sequence is the document's where it means something to readers (fields,
   parameters, enum values), else it is sorted.
 
-Imports nothing but the two leaf types, and knows no Python syntax.
+Imports nothing but the leaf types that it is made of, and knows no Python syntax.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from dataclasses import dataclass, field
 from enum import Enum as PyEnum
 from typing import NewType
 
+from specpress import transport
 from specpress.diagnostics import Place
 from specpress.literals import Text
 
@@ -267,13 +268,10 @@ class Alias:
 
 Declaration = Object | Enum | Alias
 
-
-class Location(PyEnum):
-    """Where a parameter is sent."""
-
-    PATH = "path"
-    QUERY = "query"
-    HEADER = "header"
+Location = transport.Location
+ValueStyle = transport.ValueStyle
+BodyKind = transport.BodyKind
+Credentials = transport.Credentials
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,18 +280,25 @@ class Parameter:
     location: Location
     type: Type
     required: bool
+    style: ValueStyle
     explode: bool
     docs: Docs
     example: Example | None
     where: Place
+    allow_reserved: bool = False
+    """Whether reserved characters (RFC 3986, section 2.2) are sent as they are."""
 
 
-class BodyKind(PyEnum):
-    """How the bytes of a body are read."""
+@dataclass(frozen=True, slots=True)
+class Encoding:
+    """How one property of a form is written, where that differs from the usual."""
 
-    JSON = "json"
-    TEXT = "text"
-    BINARY = "binary"
+    wire_name: Text
+    media_type: Text = Text("")
+    style: ValueStyle | None = None
+    explode: bool = True
+    headers: tuple[tuple[Text, Text], ...] = ()
+    """What goes along with a part: name and value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -305,6 +310,7 @@ class Body:
     docs: Docs
     example: Example | None
     where: Place
+    encodings: tuple[Encoding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -329,14 +335,6 @@ class PathParameter:
 PathPart = Text | PathParameter
 
 
-class Credentials(PyEnum):
-    """Whether an operation is called with credentials."""
-
-    REQUIRED = "required"
-    OPTIONAL = "optional"
-    NONE = "none"
-
-
 @dataclass(frozen=True, slots=True)
 class Operation:
     id: str
@@ -344,6 +342,8 @@ class Operation:
     operation_id: Text
     method: str
     path: tuple[PathPart, ...]
+    query: tuple[tuple[Text, Text], ...]
+    """What the path template itself says of the query: names and values."""
     tag: Text
     parameters: tuple[Parameter, ...]
     body: Body | None

@@ -71,9 +71,11 @@ def _split(text: str, indent: int) -> str:
     node = ast.parse(text, mode="eval").body
     margin, inner = " " * indent, " " * (indent + len(_STEP))
 
-    def piece(part: ast.expr, around: int) -> str:
+    def piece(part: ast.expr | ast.keyword, around: int) -> str:
         source = ast.get_source_segment(text, part)
         assert source is not None
+        if isinstance(part, ast.keyword):
+            return source
         return expression(source, indent=len(inner), around=around)
 
     match node:
@@ -88,7 +90,8 @@ def _split(text: str, indent: int) -> str:
             opening, closing = f"{ast.unparse(head)}[", "]"
         case ast.Subscript(value=head, slice=part):
             return f"{ast.unparse(head)}[\n{inner}{piece(part, 0)}\n{margin}]"
-        case ast.Call(func=head, args=parts, keywords=[]):
+        case ast.Call(func=head, args=positional, keywords=named):
+            parts = [*positional, *named]
             opening, closing = f"{ast.unparse(head)}(", ")"
         case _:
             # brackets that do not help are left out

@@ -88,7 +88,7 @@ def python_value(value: Text | float | None) -> Code:
 
 
 def python_json(value: object, indent: int) -> Code:
-    """A JSON value as a Python expression, one item a line, after `indent` spaces."""
+    """A JSON value, or bytes, as a Python expression, one item a line."""
     margin, inner = " " * indent, " " * (indent + 4)
     if isinstance(value, str):
         return python_string(Text(value))

@@ -56,7 +56,6 @@ _SCALARS = {
     ir.ScalarKind.NUMBER: "float",
     ir.ScalarKind.BOOLEAN: "bool",
     ir.ScalarKind.NULL: "None",
-    ir.ScalarKind.BINARY: "bytes",
 }
 _RICH: Mapping[ir.ScalarKind, tuple[Import, Import]] = {
     # kind: the runtime's type, which knows the wire, and what it is to a reader
@@ -80,6 +79,7 @@ _RICH: Mapping[ir.ScalarKind, tuple[Import, Import]] = {
         Import("decimal", "Decimal"),
     ),
     ir.ScalarKind.BASE64: (Import("base64s", "Base64"), Import("", "bytes")),
+    ir.ScalarKind.BINARY: (Import("files", "File"), Import("", "bytes")),
     ir.ScalarKind.NUMBER: (Import("numbers", "Number"), Import("", "float")),
     ir.ScalarKind.WHOLE_NUMBER: (Import("numbers", "Integer"), Import("", "int")),
 }

@@ -13,6 +13,7 @@ from specpress.names import Names
 from specpress.views import client, docs, model, model_docs, resource
 from specpress.views.features import features
 from specpress.views.rows import model_path
+from specpress.views.sending import sending
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +68,14 @@ def _client(api: ir.Api, names: Names, http_library: str) -> Iterator[Target]:
 
 
 def _runtime(api: ir.Api, names: Names, http_library: str) -> Iterator[Target]:
-    uses = features(api)
+    uses, sends = features(api), sending(api)
     parts = {
         "__init__": True,
         "auth": uses.bearer,
         "base64s": uses.base64s,
         "checks": uses.checks,
         "client": True,
+        "cookies": sends.cookies,
         "dates": uses.dates,
         "datetimes": uses.datetimes,
         "decimals": uses.decimals,
@@ -81,15 +83,21 @@ def _runtime(api: ir.Api, names: Names, http_library: str) -> Iterator[Target]:
         "enums": uses.enums,
         "errors": True,
         "exchange": True,
+        "files": uses.files or sends.files,
+        "forms": sends.forms,
         "json_bodies": uses.json_bodies,
-        "json_requests": uses.json_requests,
+        "json_requests": sends.json,
         "lazy": True,
         "models": uses.models,
+        "multipart": sends.multipart,
         "numbers": uses.numbers,
-        "query": uses.parameters,
+        "properties": sends.forms,
+        "query": sends.query,
         "raw_bodies": uses.raw_bodies,
         "requests": True,
         "retries": True,
+        "styles": sends.styles,
+        "text_requests": sends.text,
         "times": uses.times,
         "unions": uses.unions,
         "uuids": uses.uuids,

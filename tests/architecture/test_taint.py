@@ -18,14 +18,16 @@ MAY_REVEAL = {
     "markdown": "is the door to docs",
     "names": "makes identifiers, by way of `naming`, which keeps letters and digits only",
     "pipeline": "makes the package's name of the title, likewise",
+    "lower.path": "joins constants of a path",
+    "lower.parameter": "names a parameter in a diagnostic",
     "lower.api": "names a parameter in a diagnostic, which escapes what it prints",
-    "lower.body": "names a media type in a diagnostic",
     "views.docs": "joins and cuts texts into new texts; compares names",
     "views.model": "compares a field's name with its name on the wire",
-    "views.resource": "percent-encodes a path, and compares names",
+    "views.resource": "joins the template of a path",
+    "views.wire": "percent-encodes a path, and joins media types",
+    "views.curl": "makes URLs and shell words, percent-encoded and shell-quoted",
     "views.rows": "compares names",
     "views.samples": "makes JSON, which `literals` then quotes",
-    "views.snippets": "makes URLs and shell words, percent-encoded and shell-quoted",
 }
 # Who may say that a string is safe to be emitted, and why.
 MAY_MAKE_CODE = {
@@ -40,7 +42,12 @@ MAY_MAKE_CODE = {
     "views.errors": "has a table of class names",
     "views.model": "joins identifiers",
     "views.model_docs": "joins identifiers and what `markdown` made",
-    "views.resource": "joins identifiers and statuses",
+    "views.resource": "joins identifiers",
+    "views.answers": "joins identifiers and statuses",
+    "views.arguments": "joins identifiers",
+    "views.content": "joins identifiers and quoted texts",
+    "views.wire": "joins identifiers and quoted texts",
+    "views.curl": "quotes shell words",
     "views.rows": "joins own words and what `markdown` made",
     "views.snippets": "joins identifiers and shell words",
 }

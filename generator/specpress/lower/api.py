@@ -14,7 +14,8 @@ from specpress.literals import Text
 from specpress.lower.body import request_body, responses
 from specpress.lower.circles import mark_circles
 from specpress.lower.identity import operation_name
-from specpress.lower.parameter import InexpressibleError, parameters, path_parts
+from specpress.lower.parameter import TOKEN, parameters, placed
+from specpress.lower.path import path_template
 from specpress.lower.reading import Context, docs, items, mapping, string, strings
 from specpress.lower.schema import Schemas
 from specpress.lower.security import Security
@@ -60,24 +61,13 @@ def _operations(
     context: Context, schemas: Schemas, security: Security
 ) -> Iterator[ir.Operation]:
     paths = mapping(context.root, "paths", context.report)
+    reader = _Reader(context, schemas, security)
     for template in paths:
         if template.startswith("x-"):
             continue
-        item, item_at = context.follow(paths[template], join("#", "paths", template))
-        for key in item:
-            if key in ("query", "additionalOperations"):
-                message = f"{key!r} operations are left out"
-                context.unsupported("method", item, key, message)
-            node = item[key]
-            if key in METHODS and isinstance(node, Map):
-                try:
-                    yield _Reader(context, schemas, security).operation(
-                        template, key, (item, item_at), node
-                    )
-                except InexpressibleError:
-                    name = operation_name(template, key, node)
-                    message = f"{name!r} is left out: see the warnings about its parts"
-                    context.unsupported("operation", item, key, message)
+        item = context.follow(paths[template], join("#", "paths", template))
+        for method, node, pointer in _methods(*item, context):
+            yield reader.operation(template, method, item, (node, pointer))
     webhooks = mapping(context.root, "webhooks", context.report)
     if webhooks:
         context.unsupported(
@@ -85,8 +75,33 @@ def _operations(
         )
 
 
+def _methods(
+    item: Map, pointer: str, context: Context
+) -> Iterator[tuple[str, Map, str]]:
+    """The operations of a path item: method, object and pointer."""
+    for key in (*METHODS, "query"):
+        node = item.get(key)
+        if isinstance(node, Map):
+            yield key.upper(), node, join(pointer, key)
+        elif node is not None:
+            message = f"{key!r} is not an object"
+            context.report.add(warning("wrong-shape", item.where(key), message))
+    others = mapping(item, "additionalOperations", context.report)
+    for method in others:
+        node = others[method]
+        where = others.where(method)
+        if not TOKEN.fullmatch(method) or not isinstance(node, Map):
+            message = f"{method!r} is no method (RFC 9110, section 9.1): left out"
+            context.report.add(warning("bad-method", where, message))
+        elif method.lower() in item and method.isupper():
+            message = f"{method!r} stands here twice: the first is used"
+            context.report.add(warning("bad-method", where, message))
+        else:
+            yield method, node, join(pointer, "additionalOperations", method)
+
+
 class _Reader:
-    """Lowers one operation."""
+    """Lowers operations."""
 
     def __init__(self, context: Context, schemas: Schemas, security: Security) -> None:
         self._context = context
@@ -94,44 +109,47 @@ class _Reader:
         self._security = security
 
     def operation(
-        self, template: str, method: str, item: tuple[Map, str], node: Map
+        self,
+        template: str,
+        method: str,
+        item: tuple[Map, str],
+        operation: tuple[Map, str],
     ) -> ir.Operation:
-        pointer = join(item[1], method)
+        context, schemas = self._context, self._schemas
+        node, pointer = operation
         if "servers" in node or "servers" in item[0]:
             message = "servers of single operations are not used"
-            self._context.unsupported("servers", node, "servers", message)
+            context.unsupported("servers", node, "servers", message)
         if "callbacks" in node:
             message = "callbacks are left out"
-            self._context.unsupported("callbacks", node, "callbacks", message)
-        described = parameters((item, (node, pointer)), self._context, self._schemas)
-        path, implied = path_parts(template, described, node, self._context)
-        placed = {part.wire_name for part in path if isinstance(part, ir.PathParameter)}
+            context.unsupported("callbacks", node, "callbacks", message)
+        described = parameters((item, operation), context, schemas)
+        in_path = {
+            each.wire_name.reveal()
+            for each in described
+            if each.location is ir.Location.PATH
+        }
+        in_query = {
+            each.wire_name for each in described if each.location is ir.Location.QUERY
+        }
+        path = path_template(template, in_path, node, context)
         tags = strings(node, "tags")
         return ir.Operation(
-            id=f"{method.upper()} {template}",
-            operation_id=Text(operation_name(template, method, node)),
-            method=method.upper(),
-            path=path,
+            id=f"{method} {template}",
+            operation_id=Text(operation_name(template, method.lower(), node)),
+            method=method,
+            path=path.parts,
+            query=tuple(each for each in path.query if each[0] not in in_query),
             tag=Text(tags[0] if tags else ""),
-            parameters=tuple(
-                each
-                for each in (*described, *implied)
-                if each.location is not ir.Location.PATH or self._placed(each, placed)
+            parameters=placed(described, path, node, context),
+            body=request_body(node, pointer, context, schemas),
+            responses=responses(
+                node, pointer, context, schemas, has_content=method != "HEAD"
             ),
-            body=request_body(node, pointer, self._context, self._schemas),
-            responses=responses(node, pointer, self._context, self._schemas),
             credentials=self._security.credentials(node),
             docs=docs(node),
             where=node.where(),
         )
-
-    def _placed(self, parameter: ir.Parameter, placed: set[Text]) -> bool:
-        """Whether the path has a place for a path parameter."""
-        if parameter.wire_name in placed:
-            return True
-        message = f"the path has no {{{parameter.wire_name.reveal()}}}"
-        self._context.report.add(warning("unused-parameter", parameter.where, message))
-        return False
 
 
 def _tags(context: Context, operations: tuple[ir.Operation, ...]) -> tuple[ir.Tag, ...]:

@@ -1,49 +1,93 @@
 """Request bodies and responses into `ir.Body` and `ir.ResponseCase`.
 
-Knows media types and statuses.
+Knows the order in which media types are preferred, and statuses.
 """
 
 from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from specpress import ir
 from specpress.diagnostics import note, warning
 from specpress.grammar import STATUS, join
 from specpress.literals import Text
-from specpress.lower.parameter import InexpressibleError
+from specpress.lower.encoding import encodings
+from specpress.lower.media import (
+    SEQUENTIAL,
+    concrete,
+    essence,
+    is_valid,
+    kind_of,
+    kind_of_response,
+    rank,
+)
+from specpress.lower.outline import Outline, outline
 from specpress.lower.reading import Context, docs, example, mapping
 from specpress.lower.schema import Schemas
 from specpress.nodes import Map
+
+# RFC 9110, sections 6.4.1 and 15.3.5: these have no content, whatever a document says.
+_EMPTY = frozenset({"204", "205", "304"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Media:
+    """One entry of `content`."""
+
+    name: str
+    kind: ir.BodyKind
+    node: Map
+    pointer: str
+    schema: Map | None
+
+    @property
+    def rank(self) -> tuple[tuple[int, ...], str]:
+        return rank(self.name, self.kind, self.schema), self.name
 
 
 def request_body(
     operation: Map, pointer: str, context: Context, schemas: Schemas
 ) -> ir.Body | None:
-    """The body of an operation's request, if it has one.
-
-    Raises:
-        InexpressibleError: it is required and cannot be expressed; it has been reported.
-    """
+    """The body of an operation's request, if it has one."""
     if "requestBody" not in operation:
         return None
     node, at = context.follow(operation["requestBody"], join(pointer, "requestBody"))
     required = node.get("required") is True
-    body = _body(node, at, context, schemas, required=required)
-    if body is None or body.kind is ir.BodyKind.JSON:
-        return body
-    what = "its operation" if required else "it"
-    message = (
-        f"a {body.media_type.reveal()} body cannot be sent yet; {what} is left out"
+    media = _preferred(node, at, context, kind_of)
+    if media is None:
+        message = "a body without a media type is not sent"
+        context.report.add(note("no-media-type", node.where("content"), message))
+        return None
+    sent = concrete(media.name, media.kind)
+    if "*" in essence(media.name) and media.kind is not ir.BodyKind.JSON:
+        message = f"{media.name!r} is sent as {sent!r}"
+        hint = "callers who know better pass a Content-Type in options.headers"
+        context.report.add(
+            note("wildcard-media-type", node.where("content"), message, hint)
+        )
+    kind, type_ = _form_type(media, context, schemas)
+    return ir.Body(
+        media_type=Text(sent),
+        kind=kind,
+        type=type_,
+        required=required,
+        docs=docs(node),
+        example=example(media.node, context, media.pointer),
+        where=node.where("content"),
+        encodings=encodings(media.node, media.pointer, kind, context),
     )
-    context.unsupported("body", node, "content", message)
-    if required:
-        raise InexpressibleError
-    return None
 
 
 def responses(
-    operation: Map, pointer: str, context: Context, schemas: Schemas
+    operation: Map,
+    pointer: str,
+    context: Context,
+    schemas: Schemas,
+    *,
+    has_content: bool = True,
 ) -> tuple[ir.ResponseCase, ...]:
-    """What an operation may answer, by status."""
+    """What an operation may answer, by status; `has_content` is False for HEAD."""
     declared = mapping(operation, "responses", context.report)
     at = join(pointer, "responses")
     statuses = sorted(status for status in declared if STATUS.fullmatch(status))
@@ -55,67 +99,118 @@ def responses(
     cases: list[ir.ResponseCase] = []
     for status in statuses:
         node, here = context.follow(declared[status], join(at, status))
+        is_read = has_content and status not in _EMPTY
         cases.append(
             ir.ResponseCase(
                 status=status,
                 # "default" stands for all that is not listed, success included
                 is_success=status.startswith("2")
                 or (status == "default" and not has_success),
-                body=_body(node, here, context, schemas, required=True),
+                body=_read(node, here, context, schemas) if is_read else None,
                 docs=docs(node),
                 where=declared.where(status),
+            )
+        )
+    if not any(case.is_success for case in cases):
+        message = "no success is described: its body is left alone"
+        where = operation.where("responses")
+        context.report.add(note("no-success", where, message))
+        cases.append(
+            ir.ResponseCase(
+                "2XX", is_success=True, body=None, docs=ir.Docs(), where=where
             )
         )
     return tuple(cases)
 
 
-def _body(
-    node: Map, pointer: str, context: Context, schemas: Schemas, *, required: bool
+def _read(
+    node: Map, pointer: str, context: Context, schemas: Schemas
 ) -> ir.Body | None:
-    content = mapping(node, "content", context.report)
-    chosen = _preferred(content)
-    if chosen is None:
+    """The body of one response."""
+    media = _preferred(node, pointer, context, kind_of_response)
+    if media is None:
         return None
-    for other in sorted(content.keys() - {chosen}):
-        message = f"{other!r} is not offered beside {chosen!r}"
-        context.report.add(note("other-media-type", content.where(other), message))
-    at = join(pointer, "content", chosen)
-    media, at = context.follow(content[chosen], at)
-    kind = kind_of(chosen)
-    match kind:
-        case ir.BodyKind.JSON:
-            type_ = schemas.type_of(media.get("schema", True), join(at, "schema"))
-        case ir.BodyKind.TEXT:
-            type_ = ir.Scalar(ir.ScalarKind.STRING)
-        case ir.BodyKind.BINARY:
-            type_ = ir.Scalar(ir.ScalarKind.BINARY)
     return ir.Body(
-        media_type=Text(chosen),
-        kind=kind,
-        type=type_,
-        required=required,
+        media_type=Text(media.name if is_valid(media.name) else "*/*"),
+        kind=media.kind,
+        type=_type(media, context, schemas),
+        required=True,
         docs=docs(node),
-        example=example(media, context, at),
-        where=content.where(chosen),
+        example=example(media.node, context, media.pointer),
+        where=node.where("content"),
     )
 
 
-def _preferred(content: Map) -> str | None:
-    """The media type to speak: JSON before text before bytes, then by name."""
-    order = list(ir.BodyKind)
-    return min(
-        content, key=lambda name: (order.index(kind_of(name)), name), default=None
+def _preferred(
+    node: Map,
+    pointer: str,
+    context: Context,
+    kind: Callable[[str, Map | None], ir.BodyKind],
+) -> _Media | None:
+    """The media type to speak, of those that `node` offers."""
+    content = mapping(node, "content", context.report)
+    offered: list[_Media] = []
+    for name in content:
+        media, at = context.follow(content[name], join(pointer, "content", name))
+        schema = _schema(media, at, context)
+        offered.append(_Media(name, kind(name, schema), media, at, schema))
+        if not is_valid(name):
+            message = f"{name!r} is no media type"
+            context.report.add(warning("bad-media-type", content.where(name), message))
+    if not offered:
+        return None
+    chosen, *others = sorted(offered, key=lambda each: each.rank)
+    for other in others:
+        message = f"{other.name!r} is not offered beside {chosen.name!r}"
+        context.report.add(note("other-media-type", content.where(other.name), message))
+    return chosen
+
+
+def _schema(media: Map, pointer: str, context: Context) -> Map | None:
+    if "schema" not in media:
+        return None
+    node, _ = context.follow(media["schema"], join(pointer, "schema"))
+    return node
+
+
+def _form_type(
+    media: _Media, context: Context, schemas: Schemas
+) -> tuple[ir.BodyKind, ir.Type]:
+    """How a request is written, and the type of what is: a form is made of properties."""
+    if media.kind not in (ir.BodyKind.FORM, ir.BodyKind.MULTIPART):
+        return media.kind, _type(media, context, schemas)
+    type_ = schemas.type_of(
+        media.node.get("schema", True), join(media.pointer, "schema")
     )
+    while isinstance(type_, ir.Nullable):
+        type_ = type_.inner
+    if isinstance(type_, ir.Anything):
+        return media.kind, ir.MapOf(ir.Anything())
+    if outline(type_, schemas.declarations) in (Outline.OBJECT, Outline.ANY):
+        return media.kind, type_
+    _note_raw(media, context)
+    return ir.BodyKind.BINARY, ir.Scalar(ir.ScalarKind.BINARY)
 
 
-def kind_of(media_type: str) -> ir.BodyKind:
-    """How a body of this media type is read."""
-    essence = media_type.partition(";")[0].strip().lower()
-    if essence in ("application/json", "*/*", "text/json") or essence.endswith("+json"):
-        return ir.BodyKind.JSON
-    if essence.startswith("text/") or essence in _TEXT:
-        return ir.BodyKind.TEXT
-    return ir.BodyKind.BINARY
+def _type(media: _Media, context: Context, schemas: Schemas) -> ir.Type:
+    match media.kind:
+        case ir.BodyKind.JSON:
+            schema = media.node.get("schema", True)
+            return schemas.type_of(schema, join(media.pointer, "schema"))
+        case ir.BodyKind.TEXT:
+            kind = ir.ScalarKind.STRING
+        case _:
+            kind = ir.ScalarKind.BINARY
+    says_more = media.schema is not None and media.schema.get("type") not in (
+        None,
+        "string",
+    )
+    if says_more or "itemSchema" in media.node or essence(media.name) in SEQUENTIAL:
+        _note_raw(media, context)
+    return ir.Scalar(kind)
 
 
-_TEXT = frozenset({"application/xml", "application/x-www-form-urlencoded"})
+def _note_raw(media: _Media, context: Context) -> None:
+    what = "text" if media.kind is ir.BodyKind.TEXT else "bytes"
+    message = f"a {media.name} body is {what} to callers, whatever its schema says"
+    context.report.add(note("raw-media-type", media.node.where("schema"), message))

@@ -207,8 +207,15 @@ def _parameter(owner: Map, index: str) -> str:
 
 
 def _media(path: list[str]) -> list[str]:
-    """The media type in `path`, unless it is the usual one."""
-    return [each for each in path if "/" in each and each != "application/json"]
+    """The media type in `path`, unless it is the usual one; forms have short names."""
+    return [_FORMS.get(each, each) for each in path if "/" in each and each != _USUAL]
+
+
+_USUAL = "application/json"
+_FORMS = {
+    "application/x-www-form-urlencoded": "form",
+    "multipart/form-data": "multipart",
+}
 
 
 def _reason(status: str) -> str:

@@ -1,139 +1,227 @@
 """Parameter objects into `ir.Parameter`.
 
-Knows locations, styles and defaults of styles (OpenAPI, section "Parameter Object").
+Knows locations, styles and what styles are for (OpenAPI, "Parameter Object"). Whatever is
+described can be sent: where OpenAPI leaves the wire form open, it is chosen here, and said.
 """
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from specpress import ir
-from specpress.diagnostics import warning
+from specpress.diagnostics import note, warning
 from specpress.grammar import join
 from specpress.literals import Text
-from specpress.lower.reading import Context, docs, example, items, string
+from specpress.lower.media import kind_of
+from specpress.lower.outline import Outline, inner_outlines, outline
+from specpress.lower.path import PathTemplate
+from specpress.lower.reading import Context, docs, example, items, mapping, string
 from specpress.lower.schema import Schemas
 from specpress.nodes import Map
 
-_STYLES = {"path": "simple", "query": "form", "header": "simple"}
+_Style = ir.ValueStyle
+# The styles of each location; the first is its default.
+_STYLES = {
+    ir.Location.PATH: (_Style.SIMPLE, _Style.LABEL, _Style.MATRIX),
+    ir.Location.QUERY: (_Style.FORM, _Style.SPACES, _Style.PIPES, _Style.DEEP),
+    ir.Location.QUERYSTRING: (_Style.FORM,),
+    ir.Location.HEADER: (_Style.SIMPLE,),
+    ir.Location.COOKIE: (_Style.FORM, _Style.COOKIE),
+}
+_LOCATIONS = {each.value: each for each in ir.Location}
 # OpenAPI, section "Parameter Object": these three are no parameters.
 _NOT_HEADERS = frozenset({"accept", "content-type", "authorization"})
-
-
-class InexpressibleError(Exception):
-    """An operation cannot be called without something that has no expression yet."""
+# RFC 9110, section 5.6.2; RFC 6265, section 4.1.1
+TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 
 
 def parameters(
     owners: tuple[tuple[Map, str], ...], context: Context, schemas: Schemas
 ) -> tuple[ir.Parameter, ...]:
-    """The parameters of a path item and of its operation, which overrides the former's.
-
-    Raises:
-        InexpressibleError: a required one cannot be expressed; it has been reported.
-    """
-    found: dict[tuple[str, str], ir.Parameter | None] = {}
+    """The parameters of a path item and of its operation, which overrides the former's."""
+    found: dict[tuple[ir.Location, str], ir.Parameter] = {}
     for owner, pointer in owners:
+        own: set[tuple[ir.Location, str]] = set()
         for index, item in items(owner, "parameters", context.report):
-            at = join(pointer, "parameters", str(index))
-            node, at = context.follow(item, at)
-            location, name = string(node, "in"), string(node, "name")
-            if location == "header" and name.lower() in _NOT_HEADERS:
+            node, at = context.follow(item, join(pointer, "parameters", str(index)))
+            location = _location(node, context)
+            if location is None:
                 continue
-            found[location, name] = _parameter(node, at, context, schemas)
-    return tuple(each for each in found.values() if each is not None)
+            name = string(node, "name")
+            folded = name.lower() if location is ir.Location.HEADER else name
+            if (location, folded) in own:
+                message = f"the {location.value} parameter {name!r} stands here twice"
+                context.report.add(
+                    warning("duplicate-parameter", node.where("name"), message)
+                )
+            own.add((location, folded))
+            found[location, folded] = _parameter(node, location, at, context, schemas)
+    return tuple(found.values())
+
+
+def _location(node: Map, context: Context) -> ir.Location | None:
+    """Where a parameter is sent; None where it is none, or cannot be sent at all."""
+    name, location = string(node, "name"), _LOCATIONS.get(string(node, "in"))
+    if location is None:
+        message = f"{name!r} is in {string(node, 'in')!r}, which is no place: left out"
+        context.report.add(warning("bad-parameter", node.where("in"), message))
+        return None
+    if not name and location is not ir.Location.QUERYSTRING:
+        message = "a parameter without a name is left out"
+        context.report.add(warning("bad-parameter", node.where(), message))
+        return None
+    if location is ir.Location.HEADER:
+        if name.lower() in _NOT_HEADERS:
+            return None
+        if not TOKEN.fullmatch(name):
+            message = f"{name!r} can be no header (RFC 9110, section 5.1): left out"
+            context.report.add(warning("bad-parameter", node.where("name"), message))
+            return None
+    return location
 
 
 def _parameter(
-    node: Map, pointer: str, context: Context, schemas: Schemas
-) -> ir.Parameter | None:
-    location = string(node, "in")
-    required = node.get("required") is True or location == "path"
-    problem = _problem(node, location)
-    if not problem:
-        type_ = schemas.type_of(node.get("schema", True), join(pointer, "schema"))
-        style = string(node, "style") or _STYLES[location]
-        explode = node.get("explode", style == "form") is True
-        if _is_sendable(type_, location, schemas):
-            return ir.Parameter(
-                wire_name=Text(string(node, "name")),
-                location=ir.Location(location),
-                type=type_,
-                required=required,
-                explode=explode,
-                docs=docs(node),
-                example=example(node, context, pointer),
-                where=node.where("name"),
-            )
-        problem = f"a {location} parameter of this type cannot be sent yet"
-    what = "its operation" if required else "it"
-    message = f"{string(node, 'name')!r}: {problem}; {what} is left out"
-    context.unsupported("parameter", node, "name", message)
-    if required:
-        raise InexpressibleError
-    return None
-
-
-def _problem(node: Map, location: str) -> str:
-    """Why a parameter cannot be expressed, as far as its type does not matter."""
-    if location not in _STYLES:
-        return f"{location} parameters cannot be sent yet"
+    node: Map, location: ir.Location, pointer: str, context: Context, schemas: Schemas
+) -> ir.Parameter:
+    style, explode = _style(node, location, context)
     if "schema" not in node and "content" in node:
-        return "parameters with 'content' cannot be sent yet"
-    style = string(node, "style") or _STYLES[location]
-    if style != _STYLES[location]:
-        return f"the style {style!r} cannot be sent yet"
-    if node.get("allowReserved") is True:
-        return "'allowReserved' cannot be sent yet"
-    return ""
+        type_, is_json = _content(node, pointer, context, schemas)
+        style = _Style.JSON if is_json else style
+    else:
+        type_ = schemas.type_of(node.get("schema", True), join(pointer, "schema"))
+    parameter = ir.Parameter(
+        wire_name=Text(string(node, "name")),
+        location=location,
+        type=type_,
+        required=node.get("required") is True or location is ir.Location.PATH,
+        style=style,
+        explode=explode,
+        allow_reserved=node.get("allowReserved") is True,
+        docs=docs(node),
+        example=example(node, context, pointer),
+        where=node.where("name"),
+    )
+    _note_open_form(parameter, context, schemas)
+    return parameter
 
 
-def _is_sendable(type_: ir.Type, location: str, schemas: Schemas) -> bool:
-    match type_:
-        case ir.Nullable(inner):
-            return _is_sendable(inner, location, schemas)
-        case ir.ListOf(item):
-            return location == "query" and _is_text(item, schemas)
+def _style(
+    node: Map, location: ir.Location, context: Context
+) -> tuple[ir.ValueStyle, bool]:
+    allowed = {each.value: each for each in _STYLES[location]}
+    style = _STYLES[location][0]
+    if "style" in node:
+        declared = string(node, "style")
+        if declared not in allowed:
+            message = f"{declared!r} is no style of a {location.value} parameter"
+            hint = f"{style.value!r} is used"
+            context.report.add(warning("bad-style", node.where("style"), message, hint))
+        style = allowed.get(declared, style)
+    usual = style in (_Style.FORM, _Style.COOKIE)
+    return style, node.get("explode", usual) is True
+
+
+def _content(
+    node: Map, pointer: str, context: Context, schemas: Schemas
+) -> tuple[ir.Type, bool]:
+    """The type of a parameter with `content`, and whether it is sent as JSON."""
+    content = mapping(node, "content", context.report)
+    if not content:
+        return ir.Anything(), True
+    name = min(content, key=lambda each: (kind_of(each) is not ir.BodyKind.JSON, each))
+    media, at = context.follow(content[name], join(pointer, "content", name))
+    kind = kind_of(name)
+    is_form = kind is ir.BodyKind.FORM and string(node, "in") == "querystring"
+    if kind is ir.BodyKind.JSON or is_form:
+        type_ = schemas.type_of(media.get("schema", True), join(at, "schema"))
+        return type_, kind is ir.BodyKind.JSON
+    message = f"{string(node, 'name')!r}: callers write its {name} themselves, as text"
+    context.report.add(note("raw-media-type", content.where(name), message))
+    return ir.Scalar(ir.ScalarKind.STRING), False
+
+
+def _note_open_form(
+    parameter: ir.Parameter, context: Context, schemas: Schemas
+) -> None:
+    """Say what was chosen where OpenAPI does not say how a value is sent."""
+    declared = schemas.declarations
+    whole = outline(parameter.type, declared)
+    within = inner_outlines(parameter.type, declared) & {Outline.LIST, Outline.OBJECT}
+    chosen = ""
+    match parameter.style:
+        case _Style.JSON:
+            return
+        case _Style.DEEP if whole is Outline.VALUE:
+            chosen = "one value is sent as with the style 'form'"
+        case _Style.DEEP if whole is Outline.LIST or within:
+            chosen = "lists are sent as name[]=…, objects in them as name[0][key]=…"
+        case _Style.SPACES | _Style.PIPES if (
+            whole is Outline.VALUE or parameter.explode
+        ):
+            chosen = "it is sent as with the style 'form'"
+        case _ if within:
+            chosen = "lists and objects inside are sent as JSON text"
         case _:
-            return _is_text(type_, schemas)
+            pass
+    if chosen:
+        name = parameter.wire_name.reveal()
+        message = f"OpenAPI does not define how {name!r} is sent: {chosen}"
+        context.report.add(note("undefined-style", parameter.where, message))
 
 
-def _is_text(type_: ir.Type, schemas: Schemas) -> bool:
-    """Whether a value is one piece of text."""
-    if isinstance(type_, ir.Named):
-        return isinstance(schemas.declarations[type_.target], ir.Enum)
-    return isinstance(type_, ir.Scalar | ir.Literal)
+def placed(
+    described: tuple[ir.Parameter, ...],
+    template: PathTemplate,
+    node: Map,
+    context: Context,
+) -> tuple[ir.Parameter, ...]:
+    """The parameters of an operation as its path has places for them.
+
+    A path parameter without a place is left out; one that nobody describes is a string.
+    """
+    names = [
+        part.wire_name for part in template.parts if isinstance(part, ir.PathParameter)
+    ]
+    in_query = {Text(name): Text(sent) for name, sent in template.in_query.items()}
+    found: list[ir.Parameter] = []
+    for each in described:
+        if each.location is not ir.Location.PATH or each.wire_name in names:
+            found.append(each)
+        elif each.wire_name in in_query:
+            sent = in_query[each.wire_name]
+            found.append(_in_query(each, sent))
+        else:
+            message = f"the path has no {{{each.wire_name.reveal()}}}"
+            context.report.add(warning("unused-parameter", each.where, message))
+    known = {(each.location, each.wire_name) for each in found}
+    wanted = [(ir.Location.PATH, name) for name in names]
+    wanted += [(ir.Location.QUERY, name) for name in in_query.values()]
+    for location, name in dict.fromkeys(wanted):
+        if (location, name) not in known:
+            found.append(_implied(name, location, node, context))
+    return tuple(found)
 
 
-def path_parts(
-    template: str, known: tuple[ir.Parameter, ...], node: Map, context: Context
-) -> tuple[tuple[ir.PathPart, ...], tuple[ir.Parameter, ...]]:
-    """The pieces of a path template, and the parameters that it has but nobody describes."""
-    described = {each.wire_name for each in known if each.location is ir.Location.PATH}
-    parts: list[ir.PathPart] = []
-    implied: list[ir.Parameter] = []
-    rest = template
-    while rest:
-        before, opened, after = rest.partition("{")
-        name, closed, tail = after.partition("}")
-        if before:
-            parts.append(Text(before))
-        if not (opened and closed):
-            break
-        parts.append(ir.PathParameter(Text(name)))
-        if Text(name) not in described:
-            described.add(Text(name))
-            message = f"the path parameter {name!r} is not described: taken as a string"
-            context.report.add(warning("undescribed-parameter", node.where(), message))
-            implied.append(_implied(name, node))
-        rest = tail
-    return tuple(parts), tuple(implied)
+def _in_query(parameter: ir.Parameter, wire_name: Text) -> ir.Parameter:
+    return replace(
+        parameter, wire_name=wire_name, location=ir.Location.QUERY, style=_Style.FORM
+    )
 
 
-def _implied(name: str, node: Map) -> ir.Parameter:
+def _implied(
+    name: Text, location: ir.Location, node: Map, context: Context
+) -> ir.Parameter:
+    message = (
+        f"the path parameter {name.reveal()!r} is not described: taken as a string"
+    )
+    context.report.add(warning("undescribed-parameter", node.where(), message))
     return ir.Parameter(
-        wire_name=Text(name),
-        location=ir.Location.PATH,
+        wire_name=name,
+        location=location,
         type=ir.Scalar(ir.ScalarKind.STRING),
         required=True,
+        style=_STYLES[location][0],
         explode=False,
         docs=ir.Docs(),
         example=None,

@@ -28,12 +28,12 @@ class Features:
     numbers: bool
     times: bool
     uuids: bool
-    parameters: bool
+    files: bool
     json_bodies: bool
-    json_requests: bool
     raw_bodies: bool
 
 
+_TYPED = {ir.BodyKind.JSON, ir.BodyKind.FORM, ir.BodyKind.MULTIPART}
 _DECIMALS = {ir.ScalarKind.DECIMAL, ir.ScalarKind.DECIMAL_NUMBER}
 
 
@@ -43,10 +43,10 @@ def features(api: ir.Api) -> Features:
     responses = [case for each in api.operations for case in each.responses]
     bodies = [case.body for case in responses if case.body is not None]
     requests = [each.body for each in api.operations if each.body is not None]
-    types = list(_types(declared, [*bodies, *requests]))
+    typed = [each for each in (*bodies, *requests) if each.kind in _TYPED]
+    types = list(_types(declared, typed))
     kinds = {each.kind for each in types if isinstance(each, ir.Scalar)}
     unions = any(isinstance(each, ir.Union) and each.tag for each in types)
-    is_json = any(body.kind is ir.BodyKind.JSON for body in bodies)
     return Features(
         bearer=api.bearer is not None,
         models=unions or any(isinstance(each, ir.Object) for each in declared),
@@ -61,13 +61,8 @@ def features(api: ir.Api) -> Features:
         numbers=bool({ir.ScalarKind.NUMBER, ir.ScalarKind.WHOLE_NUMBER} & kinds),
         times=ir.ScalarKind.TIME in kinds,
         uuids=ir.ScalarKind.UUID in kinds,
-        parameters=any(
-            parameter.location is not ir.Location.PATH
-            for each in api.operations
-            for parameter in each.parameters
-        ),
-        json_bodies=is_json or bool(requests),
-        json_requests=bool(requests),
+        files=ir.ScalarKind.BINARY in kinds,
+        json_bodies=bool(typed),
         raw_bodies=any(
             case.body is None or case.body.kind is not ir.BodyKind.JSON
             for case in responses

@@ -1,6 +1,6 @@
 """Values that stand in for real ones in request snippets: the document's examples first.
 
-Knows what is a plausible value of a type. The result is JSON.
+Knows what is a plausible value of a type. The result is JSON, but for files.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _SCALARS: Mapping[ir.ScalarKind, object] = {
     ir.ScalarKind.DECIMAL_NUMBER: 1.0,
     ir.ScalarKind.BASE64: "aGVsbG8=",
     ir.ScalarKind.UUID: "00000000-0000-4000-8000-000000000000",
-    ir.ScalarKind.BINARY: "",
+    ir.ScalarKind.BINARY: b"",
 }
 
 _DEEPEST = 6

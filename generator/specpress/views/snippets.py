@@ -1,22 +1,18 @@
 """Requests that run: the same call as curl, and by both clients.
 
-Knows how a shell and Python spell values. Does not know where the values come from.
+Knows how Python spells values. Does not know how curl does.
 """
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import cast
-from urllib.parse import quote, urlencode
 
 from specpress import ir
 from specpress.literals import Code, Text, python_json
-from specpress.markdown import json_text
 from specpress.names import Names
 from specpress.pytypes import Style, annotation
-from specpress.views.resource import encoded_path
+from specpress.views import curl
 from specpress.views.samples import sample
 
 
@@ -46,7 +42,7 @@ def snippets(operation: ir.Operation, api: ir.Api, names: Names) -> Snippets:
         imports_models=body is not None and isinstance(body.type, ir.Named),
         arguments=tuple(_arguments(given, body, api, names, indent=8)),
         async_arguments=tuple(_arguments(given, body, api, names, indent=12)),
-        curl_url=Code(shlex.quote(_url(operation, api, given))),
+        curl_url=curl.url(operation, api.server, given),
         curl_lines=tuple(_curl_lines(operation, api, names, given, body)),
         is_synthetic=any(each.example is None for each in given)
         or (body is not None and body.example is None),
@@ -81,36 +77,6 @@ def _arguments(
         yield value
 
 
-def _url(
-    operation: ir.Operation, api: ir.Api, given: Mapping[ir.Parameter, object]
-) -> str:
-    in_path = {
-        each.wire_name: quote(_text(value), safe="")
-        for each, value in given.items()
-        if each.location is ir.Location.PATH
-    }
-    path = "".join(
-        (
-            encoded_path(part).reveal()
-            if isinstance(part, Text)
-            else in_path[part.wire_name]
-        )
-        for part in operation.path
-    )
-    pairs = [
-        (each.wire_name.reveal(), _text(item))
-        for each, value in given.items()
-        if each.location is ir.Location.QUERY
-        for item in _items(value)
-    ]
-    query = f"?{urlencode(pairs, quote_via=quote)}" if pairs else ""
-    return (api.server.reveal() or "https://localhost") + path + query
-
-
-def _items(value: object) -> list[object]:
-    return cast("list[object]", value) if isinstance(value, list) else [value]
-
-
 def _curl_lines(
     operation: ir.Operation,
     api: ir.Api,
@@ -119,25 +85,10 @@ def _curl_lines(
     body: ir.Body | None,
 ) -> Iterator[Code]:
     if operation.method != "GET":
-        yield Code(f"--request {operation.method}")
+        yield Code(f"--request {curl.word(Text(operation.method))}")
     if operation.credentials is not ir.Credentials.NONE:
         variable = f"{names.package.upper()}_BEARER_TOKEN"
         yield Code(f'--header "Authorization: Bearer ${variable}"')
-    for each, value in given.items():
-        if each.location is ir.Location.HEADER:
-            header = f"{each.wire_name.reveal()}: {_text(value)}"
-            yield Code(f"--header {_word(header)}")
+    yield from curl.headers(given)
     if body is not None:
-        media_type = _word(f"Content-Type: {body.media_type.reveal()}")
-        yield Code(f"--header {media_type}")
-        yield Code(f"--data {shlex.quote(json_text(_body_value(body, api)))}")
-
-
-def _word(header: str) -> str:
-    """A header as a shell word. It has one line, and no control characters."""
-    line = " ".join(header.split())
-    return shlex.quote("".join(char for char in line if char.isprintable()))
-
-
-def _text(value: object) -> str:
-    return value if isinstance(value, str) else json_text(value)
+        yield from curl.body_lines(body, _body_value(body, api))

@@ -2,39 +2,75 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import cast
+from urllib.parse import quote
 
 from .requests import parameter_text
 
 
-def query_values(
-    values: Mapping[str, object], *, joined: Collection[str] = ()
-) -> tuple[tuple[str, str], ...]:
-    """The pairs that query parameters become (OpenAPI, style `form`).
+def escaped(text: str) -> str:
+    """`text` with all but letters, digits and `-._~` percent-encoded (RFC 6570, 3.2.2)."""
+    return quote(text, safe="")
 
-    An absent parameter (None) becomes none. A list becomes a pair an item, or, where it is
-    among `joined`, one pair with commas.
-    """
-    pairs: list[tuple[str, str]] = []
-    for name, value in values.items():
-        texts = _texts(name, value)
-        if name in joined and texts:
-            texts = [",".join(texts)]
-        pairs += [(name, text) for text in texts]
-    return tuple(pairs)
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """One `name=value`; the value is made of texts with a delimiter between them."""
+
+    name: str | None
+    """None where the value stands alone."""
+    texts: tuple[str, ...]
+    delimiter: str = ","
+    escape: Callable[[str], str] = escaped
+    """How a text stands where it is sent."""
+
+    def value(self) -> str:
+        """The texts, escaped, as one."""
+        return self.delimiter.join(map(self.escape, self.texts))
+
+    def __str__(self) -> str:
+        if self.name is None:
+            return self.value()
+        return f"{escaped(self.name)}={self.value()}"
+
+
+@dataclass(frozen=True, slots=True)
+class Styled:
+    """A value with a style of its own (see `styles`): the pairs that it becomes."""
+
+    pairs: Callable[[str], Iterable[Pair]]
+
+
+def pairs(name: str, value: object) -> Iterator[Pair]:
+    """The pairs that a parameter becomes: none where it is None, one an item of a list."""
+    if isinstance(value, Styled):
+        yield from value.pairs(name)
+    elif isinstance(value, Collection) and not isinstance(value, str | bytes):
+        for item in cast("Collection[object]", value):
+            yield Pair(name, (parameter_text(name, item),))
+    elif value is not None:
+        yield Pair(name, (parameter_text(name, value),))
+
+
+def query_values(values: Mapping[str, object]) -> tuple[str, ...]:
+    """The parts of a query that parameters become (OpenAPI, style `form`)."""
+    return tuple(
+        str(pair) for name, value in values.items() for pair in pairs(name, value)
+    )
 
 
 def header_values(values: Mapping[str, object]) -> dict[str, str]:
     """The fields that header parameters become (OpenAPI, style `simple`)."""
-    texts = {name: _texts(name, value) for name, value in values.items()}
-    return {name: ",".join(items) for name, items in texts.items() if items}
+    fields: dict[str, str] = {}
+    for name, value in values.items():
+        texts = [text for pair in pairs(name, value) for text in pair.texts]
+        if texts:
+            fields[name] = ",".join(texts)
+    return fields
 
 
-def _texts(name: str, value: object) -> list[str]:
-    if value is None:
-        return []
-    if isinstance(value, Collection) and not isinstance(value, str | bytes):
-        items = cast("Collection[object]", value)
-        return [parameter_text(name, item) for item in items]
-    return [parameter_text(name, value)]
+def content_type(media_type: str, body: object) -> str | None:
+    """What a body that may be left out is; nothing where it is."""
+    return None if body is None else media_type

@@ -1,0 +1,126 @@
+"""The arguments of an operation: what they are called, of which type, and in which order.
+
+Knows what a caller may pass, which is more than what a document says: text for what is
+spelled as text, any sequence for a list, a mapping for an object.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import assert_never
+
+from specpress import ir
+from specpress.literals import Code
+from specpress.names import Names
+from specpress.pytypes import Annotation, Import, Style, annotation, optional
+from specpress.views.parameters import ParameterView, parameter
+
+_MAPPING = Import("collections.abc", "Mapping")
+_SEQUENCE = Import("collections.abc", "Sequence")
+_FILE = Import(".._runtime.files", "FileContent")
+_FORMS = frozenset({ir.BodyKind.FORM, ir.BodyKind.MULTIPART})
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """An argument of an operation."""
+
+    name: Code
+    type: Annotation
+    is_required: bool
+
+    def declared(self) -> ParameterView:
+        """As lines of the signatures."""
+        if self.is_required:
+            return parameter(self.name, self.type.text)
+        return parameter(self.name, optional(self.type).text, "None")
+
+    def passed(self) -> Code:
+        """As a method hands it on: required ones by position."""
+        return self.name if self.is_required else Code(f"{self.name}={self.name}")
+
+
+def arguments(
+    operation: ir.Operation, api: ir.Api, names: Names
+) -> tuple[Argument, ...]:
+    """The arguments of an operation, required ones first."""
+    found = [
+        Argument(
+            parameter_name(each, operation, names),
+            accepted(each.type, api, names),
+            each.required,
+        )
+        for each in operation.parameters
+    ]
+    if operation.body is not None:
+        type_ = _body_type(operation.body, api, names)
+        found.append(Argument(Code("body"), type_, operation.body.required))
+    return tuple(sorted(found, key=lambda each: not each.is_required))
+
+
+def parameter_name(
+    described: ir.Parameter, operation: ir.Operation, names: Names
+) -> Code:
+    """What the argument for a parameter is called."""
+    return names.parameters[operation.id, described.location, described.wire_name]
+
+
+def _body_type(body: ir.Body, api: ir.Api, names: Names) -> Annotation:
+    if body.kind in _FORMS:
+        return accepted(body.type, api, names)
+    if body.kind is ir.BodyKind.BINARY:
+        return Annotation(Code("FileContent"), frozenset({_FILE}))
+    return annotation(body.type, _plain(names))
+
+
+def _plain(names: Names) -> Style:
+    return Style(names, models="models.", runtime="")
+
+
+def accepted(type_: ir.Type, api: ir.Api, names: Names) -> Annotation:
+    """What a caller may pass for a value of `type_`."""
+    match type_:
+        case ir.Nullable(inner):
+            return accepted(inner, api, names)
+        case ir.ListOf(item):
+            return accepted(item, api, names).wrapped("Sequence[", "]", _SEQUENCE)
+        case ir.MapOf(value):
+            inner = accepted(value, api, names)
+            return inner.wrapped("Mapping[str, ", "]", _MAPPING)
+        case ir.Union(variants):
+            return _union([accepted(each.type, api, names) for each in variants])
+        case ir.Named(target):
+            found = annotation(type_, _plain(names))
+            return _more(found, api.declarations[target])
+        case ir.Scalar(ir.ScalarKind.UUID):
+            return annotation(type_, _plain(names)).wrapped("", " | str")
+        case ir.Scalar() | ir.Literal() | ir.TupleOf() | ir.Anything() | ir.Nothing():
+            return annotation(type_, _plain(names))
+        case _:
+            assert_never(type_)
+
+
+def _more(found: Annotation, declared: ir.Declaration) -> Annotation:
+    """The type of a declaration, and what says the same without it."""
+    match declared:
+        case ir.Enum(values=values):
+            is_text = any(not isinstance(each.value, int) for each in values)
+            return found.wrapped("", " | str" if is_text else " | int")
+        case ir.Object():
+            return found.wrapped("", " | Mapping[str, object]", _MAPPING)
+        case ir.Alias():
+            return found
+
+
+def _union(found: Iterable[Annotation]) -> Annotation:
+    """One of several types, each named once."""
+    parts = list(found)
+    texts = dict.fromkeys(text for each in parts for text in each.text.split(" | "))
+    if "Any" in texts:
+        texts = {"Any": None}
+    return Annotation(
+        Code(" | ".join(texts)),
+        frozenset().union(*(each.imports for each in parts)),
+        frozenset().union(*(each.targets for each in parts)),
+    )

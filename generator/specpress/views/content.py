@@ -1,0 +1,126 @@
+"""How the body of a request is written: the call that makes it.
+
+Knows which function of the runtime writes which kind of body. Does not know how the bytes
+look.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from specpress import ir
+from specpress.layout import expression
+from specpress.literals import Code, Quoted, Text, python_string
+from specpress.names import Names
+from specpress.pytypes import Import, Style, annotation
+from specpress.views.styles import MODULES, of_form
+
+_FUNCTIONS = {
+    ir.BodyKind.JSON: ("json_requests", "json_content"),
+    ir.BodyKind.TEXT: ("text_requests", "text_content"),
+    ir.BodyKind.BINARY: ("files", "file_content"),
+    ir.BodyKind.FORM: ("forms", "form_content"),
+    ir.BodyKind.MULTIPART: ("multipart", "multipart_form"),
+}
+# These say with a function of their own that there may be no body.
+_WITH_OPTIONAL = frozenset({ir.BodyKind.JSON, ir.BodyKind.TEXT, ir.BodyKind.BINARY})
+_TYPED = frozenset({ir.BodyKind.JSON, ir.BodyKind.FORM, ir.BodyKind.MULTIPART})
+_USUAL = Text("multipart/form-data")
+
+
+@dataclass(frozen=True, slots=True)
+class PartView:
+    """What is said of one property of a form."""
+
+    wire_name: Quoted
+    value: Code
+    quoted: tuple[Quoted, ...] = ()
+    """The texts of the document in `value`."""
+
+
+@dataclass(frozen=True, slots=True)
+class ContentView:
+    """The call that makes a body."""
+
+    function: Code
+    arguments: tuple[Code, ...]
+    parts: tuple[PartView, ...]
+    media_type: Quoted | None
+    """Of a form of parts, where it is not the usual one."""
+    is_long: bool
+    """Whether there is more to say than `short` does."""
+    short: Code
+
+
+def content(body: ir.Body, names: Names, imports: set[Import]) -> ContentView:
+    """The call for `body`; adds what it needs to `imports`."""
+    module, function = _FUNCTIONS[body.kind]
+    if body.kind in _WITH_OPTIONAL and not body.required:
+        function = f"optional_{function}"
+    imports.add(Import(f".._runtime.{module}", function))
+    given = [Code("body")]
+    if body.kind in _TYPED:
+        type_ = annotation(body.type, Style(names, models="models."))
+        imports |= type_.imports
+        if type_.targets:
+            imports.add(Import("..", "models"))
+        given.insert(0, type_.text)
+    is_multipart = body.kind is ir.BodyKind.MULTIPART
+    indent, around = (4, len("multipart = ")) if is_multipart else (8, len("content=,"))
+    parts = tuple(_parts(body, imports))
+    is_usual = not is_multipart or body.media_type == _USUAL
+    call = f"{function}({', '.join(given)})"
+    return ContentView(
+        function=Code(function),
+        arguments=tuple(given),
+        parts=parts,
+        media_type=None if is_usual else python_string(body.media_type),
+        is_long=bool(parts) or not is_usual,
+        short=expression(call, indent=indent, around=around),
+    )
+
+
+def _parts(body: ir.Body, imports: set[Import]) -> list[PartView]:
+    match body.kind:
+        case ir.BodyKind.FORM:
+            return [
+                PartView(
+                    python_string(each.wire_name),
+                    Code(_style(each.style, each, imports)),
+                )
+                for each in body.encodings
+                if each.style is not None
+            ]
+        case ir.BodyKind.MULTIPART:
+            if body.encodings:
+                imports.add(Import(".._runtime.multipart", "Part"))
+            return [_part(each, imports) for each in body.encodings]
+        case _:
+            return []
+
+
+def _style(style: ir.ValueStyle, encoding: ir.Encoding, imports: set[Import]) -> str:
+    function = of_form(style, explode=encoding.explode)
+    imports.add(Import(MODULES[function], function))
+    return function
+
+
+def _part(encoding: ir.Encoding, imports: set[Import]) -> PartView:
+    given: list[str] = []
+    quoted: list[Quoted] = []
+    if encoding.media_type:
+        quoted.append(python_string(encoding.media_type))
+        given.append(quoted[-1])
+    if encoding.headers:
+        pairs: list[str] = []
+        for name, value in encoding.headers:
+            quoted += [python_string(name), python_string(value)]
+            pairs.append(f"({quoted[-2]}, {quoted[-1]})")
+        end = "," if len(pairs) == 1 else ""
+        given.append(f"headers=({', '.join(pairs)}{end})")
+    if encoding.style is not None:
+        given.append(f"style={_style(encoding.style, encoding, imports)}")
+    name = python_string(encoding.wire_name)
+    call = f"Part({', '.join(given)})"
+    value = expression(call, indent=12, around=len(name) + len(": ,"))
+    return PartView(name, value, tuple(quoted))

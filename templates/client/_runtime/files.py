@@ -1,0 +1,125 @@
+"""Files to send: where they are, and what they are called."""
+
+from __future__ import annotations
+
+import os
+from mimetypes import MimeTypes
+from pathlib import Path
+from typing import Annotated, BinaryIO, Protocol, TypeGuard, cast
+
+from pydantic import GetCoreSchemaHandler
+from pydantic_core import CoreSchema, core_schema
+from pydantic_core.core_schema import SerializationInfo
+
+from .requests import header
+
+AS_UPLOADS = object()
+"""The context in which a model gives its files as `Upload`."""
+
+# the table that Python has, not the machine's, so that a request is the same everywhere
+_TYPES = MimeTypes()
+
+
+class Readable(Protocol):
+    """What a file is read from: an open file, and everything like one."""
+
+    def read(self) -> bytes: ...
+
+
+FileContent = bytes | os.PathLike[str] | Readable | BinaryIO
+"""Bytes, the path of a file, or an open one, which is read to its end."""
+NamedFile = tuple[str, FileContent] | tuple[str, FileContent, str]
+"""Content with a file name, and a media type."""
+
+
+class Upload:
+    """A file as it is sent. No dataclass: pydantic would write one as a mapping."""
+
+    __slots__ = ("content", "media_type", "name")
+
+    def __init__(
+        self, content: bytes, name: str | None = None, media_type: str | None = None
+    ) -> None:
+        self.content = content
+        self.name = name
+        self.media_type = media_type
+
+    @classmethod
+    def read(cls, file: FileContent | NamedFile) -> Upload:
+        """What `file` holds.
+
+        Raises:
+            ValueError: its media type has characters that cannot be sent.
+        """
+        if isinstance(file, tuple):
+            name, content, *rest = file
+            for media_type in rest:
+                header("Content-Type", media_type)
+            return cls(file_content(content), name, *rest)
+        name = getattr(file, "name", None)
+        name = Path(name).name if isinstance(name, str) else None
+        return cls(file_content(file), name)
+
+    def guess(self) -> str | None:
+        """The media type that follows from the name."""
+        return _TYPES.guess_type(self.name)[0] if self.name else None
+
+
+def file_content(file: FileContent) -> bytes:
+    """The bytes of a file."""
+    if isinstance(file, bytes):
+        return file
+    if isinstance(file, os.PathLike):
+        return Path(file).read_bytes()
+    content: object = file.read()
+    if not isinstance(content, bytes):
+        raise ValueError("a file must be open in binary mode")  # noqa: TRY004 - as ever
+    return content
+
+
+def optional_file_content(file: FileContent | None) -> bytes | None:
+    """`file_content` of a body that may be left out, as None."""
+    return None if file is None else file_content(file)
+
+
+def is_file(value: object) -> TypeGuard[FileContent | NamedFile]:
+    """Whether `value` is the content of a file, with a name or without."""
+    if isinstance(value, tuple):
+        name, content, *rest = (*cast("tuple[object, ...]", value), None, None)
+        return isinstance(name, str) and _is_content(content) and len(rest) < 4
+    return _is_content(value)
+
+
+def _is_content(value: object) -> bool:
+    return isinstance(value, bytes | os.PathLike) or hasattr(value, "read")
+
+
+def _checked(value: object) -> object:
+    if not is_file(value):
+        raise ValueError("Input should be bytes, a path, an open file or a named one")
+    return value
+
+
+def _written(value: object, info: SerializationInfo) -> object:
+    if info.context is AS_UPLOADS and is_file(value):
+        return Upload.read(value)
+    if info.mode == "json" and not isinstance(value, bytes):
+        raise ValueError("a file cannot be part of JSON")
+    return value
+
+
+class _FileType:
+    def __get_pydantic_core_schema__(
+        self, source: object, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        return core_schema.json_or_python_schema(
+            json_schema=core_schema.bytes_schema(),
+            python_schema=core_schema.no_info_plain_validator_function(_checked),
+            serialization=core_schema.plain_serializer_function_ser_schema(
+                _written, info_arg=True
+            ),
+        )
+
+
+File = Annotated[FileContent | NamedFile, _FileType()]
+"""A file: its content, or a tuple of a name, the content and possibly a media type."""

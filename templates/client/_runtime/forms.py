@@ -1,0 +1,50 @@
+"""Bodies of `application/x-www-form-urlencoded` (WHATWG URL, section 5)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any
+from urllib.parse import quote_plus
+
+from .files import Upload
+from .properties import properties
+from .query import Pair, Styled, pairs
+from .styles import form_exploded, json_text
+
+Written = Callable[[object], Styled | None]
+"""How a property is written: a function of `styles`."""
+
+_AS_USUAL: Mapping[str, Written] = {}
+
+
+def form_content(
+    type_: type[Any], value: object, styles: Mapping[str, Written] = _AS_USUAL
+) -> bytes | None:
+    """An object as pairs of a name and a text; None where there is none.
+
+    A list is a pair an item, and an object JSON text, unless `styles` has another way. What
+    is null or was not set is left out.
+
+    Raises:
+        ValueError: it is not of that type, or has a file in it.
+    """
+    if value is None:
+        return None
+    found: list[str] = []
+    for name, each in properties(type_, value).items():
+        if isinstance(each, Upload):  # the type is right, the place is not
+            raise ValueError(f"{name}: a file cannot be in this form")  # noqa: TRY004
+        usual = json_text if isinstance(each, dict) else form_exploded
+        styled = styles.get(name, usual)(each)
+        found += [_encoded(pair) for pair in pairs(name, styled)]
+    return "&".join(found).encode()
+
+
+def _encoded(pair: Pair) -> str:
+    value = replace(pair, escape=_escaped).value()
+    return f"{_escaped(pair.name or '')}={value}"
+
+
+def _escaped(text: str) -> str:
+    return quote_plus(text, safe="*").replace("~", "%7E")

@@ -1,0 +1,379 @@
+"""Request bodies by media type.
+
+The boundary of a multipart body is `BOUNDARY` here, whatever it is on the wire.
+"""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+from typing import Any
+
+from behaviour.wire.case import Case, Json, content
+
+TEXT: Json = {"type": "string"}
+FILE: Json = {"type": "string", "format": "binary"}
+FORM = "application/x-www-form-urlencoded"
+MULTIPART = "multipart/form-data"
+JSON = "application/json"
+
+
+def _object(**properties: Json) -> Json:
+    return {"type": "object", "properties": properties}
+
+
+def _body(
+    media_type: str,
+    schema: Json | None,
+    value: Any,
+    sent: bytes,
+    rule: str,
+    *,
+    as_type: str = "",
+    method: str = "post",
+    **more: Any,
+) -> Case:
+    given = {"body": value} if not callable(value) else (lambda m: {"body": value(m)})
+    return Case(
+        rule,
+        given,
+        "",
+        headers={"Content-Type": as_type or media_type},
+        body=sent,
+        method=method,
+        request=content(media_type, schema, **more),
+    )
+
+
+RFC8259 = "RFC 8259"
+JSONS = (
+    _body(JSON, {}, {"a": None}, b'{"a":null}', RFC8259),
+    _body(JSON, None, [1, "x"], b'[1,"x"]', RFC8259),
+    _body(JSON, {"type": "array", "items": TEXT}, ["a"], b'["a"]', RFC8259),
+    _body(JSON, TEXT, "a", b'"a"', RFC8259),
+    _body("application/vnd.a+json", {}, 1, b"1", "RFC 6839, 3.1"),
+    _body("application/json; charset=utf-8", {}, "ü", '"ü"'.encode(), "RFC 8259, 8.1"),
+    _body("application/*+json", {}, 1, b"1", "a range names no type", as_type=JSON),
+    _body("*/*", {"type": "object"}, {}, b"{}", "a range names no type", as_type=JSON),
+    _body(JSON, {}, 1, b"1", "a body with GET", method="get"),
+    _body(JSON, {}, 1, b"1", "a body with DELETE", method="delete"),
+    _body(JSON, {}, 1, b"1", "a body with HEAD", method="head"),
+    Case(
+        "an absent body has no type",
+        {},
+        method="post",
+        absent=("content-type",),
+        request={"content": {JSON: {"schema": {}}}},
+    ),
+    Case(
+        "an optional body",
+        {"body": {"a": 1}},
+        method="post",
+        headers={"Content-Type": JSON},
+        body=b'{"a":1}',
+        request={"content": {JSON: {"schema": {"type": "object"}}}},
+    ),
+    Case("no media type", {}, method="post", request={"content": {}}),
+)
+
+URLENCODED = "WHATWG URL, 5.2: application/x-www-form-urlencoded serializing"
+ENCODING = "OpenAPI 3.1.1, Encoding Object"
+FORMS = (
+    _body(FORM, _object(a=TEXT), {"a": "1 2&3=ü"}, b"a=1+2%263%3D%C3%BC", URLENCODED),
+    _body(FORM, _object(a=TEXT), {"a": "*-._~"}, b"a=*-._%7E", URLENCODED),
+    _body(
+        FORM, {"type": "object"}, {"é[]": "\r\n"}, b"%C3%A9%5B%5D=%0D%0A", URLENCODED
+    ),
+    _body(FORM, None, {"a": True, "b": 1.5, "c": 2}, b"a=true&b=1.5&c=2", URLENCODED),
+    _body(
+        FORM,
+        _object(a={"type": "array", "items": TEXT}),
+        {"a": ["x", "y"]},
+        b"a=x&a=y",
+        f"{ENCODING}: style form",
+    ),
+    _body(
+        FORM,
+        _object(a={"type": "object"}),
+        {"a": {"b": 1}},
+        b"a=%7B%22b%22%3A1%7D",
+        f"{ENCODING}: contentType of an object is application/json",
+    ),
+    _body(
+        FORM,
+        _object(a={"type": "object"}),
+        {"a": {"b": 1, "c": [2]}},
+        b"a%5Bb%5D=1&a%5Bc%5D%5B%5D=2",
+        f"{ENCODING}: style deepObject",
+        encoding={"a": {"style": "deepObject", "explode": True}},
+    ),
+    _body(
+        FORM,
+        _object(a={"type": "array", "items": TEXT}),
+        {"a": ["x", "y z"]},
+        b"a=x,y+z",
+        f"{ENCODING}: explode false",
+        encoding={"a": {"explode": False}},
+    ),
+    _body(
+        FORM,
+        _object(a={"type": "array", "items": TEXT}),
+        {"a": ["x", "y"]},
+        b"a=x%7Cy",
+        f"{ENCODING}: pipeDelimited",
+        encoding={"a": {"style": "pipeDelimited", "explode": False}},
+    ),
+    _body(
+        FORM,
+        _object(a={"type": "array", "items": {"type": "integer"}}),
+        {"a": [1, 2]},
+        b"a=%5B1%2C2%5D",
+        f"{ENCODING}: contentType",
+        encoding={"a": {"contentType": "application/json"}},
+    ),
+    _body(
+        FORM, _object(a=TEXT, b=TEXT), {"a": "x"}, b"a=x", "what is not set is absent"
+    ),
+    _body(
+        FORM,
+        _object(at={"type": "string", "format": "date-time"}),
+        {"at": "2024-01-01T00:00:00.50Z"},
+        b"at=2024-01-01T00%3A00%3A00.50Z",
+        "text of a timestamp is kept",
+    ),
+    Case(
+        "an absent form",
+        {},
+        method="post",
+        absent=("content-type",),
+        request={"content": {FORM: {"schema": _object(a=TEXT)}}},
+    ),
+)
+
+
+def _part(name: str, text: str | bytes, *headers: str, filename: str = "") -> bytes:
+    shown = f'; filename="{filename}"' if filename else ""
+    lines = [f'Content-Disposition: form-data; name="{name}"{shown}', *headers]
+    data = text if isinstance(text, bytes) else text.encode()
+    head = "--BOUNDARY\r\n" + "".join(f"{line}\r\n" for line in lines) + "\r\n"
+    return head.encode() + data + b"\r\n"
+
+
+END = b"--BOUNDARY--\r\n"
+OCTETS = "Content-Type: application/octet-stream"
+RFC7578 = "RFC 7578, 4.2"
+
+
+def _multipart(
+    schema: Json | None, value: Any, sent: bytes, rule: str = RFC7578, **more: Any
+) -> Case:
+    kind = f"{MULTIPART}; boundary=BOUNDARY"
+    return _body(MULTIPART, schema, value, sent + END, rule, as_type=kind, **more)
+
+
+class _Named(io.BytesIO):
+    name = "/tmp/dir/b.txt"
+
+
+HERE = Path(__file__)
+PARTS = (
+    _multipart(_object(a=TEXT), {"a": "x y"}, _part("a", "x y")),
+    _multipart(
+        _object(f=FILE),
+        {"f": b"\0\r\n"},
+        _part("f", b"\0\r\n", OCTETS, filename="f"),
+        "RFC 7578, 4.2 and 4.4: a file has a file name, and a type",
+    ),
+    _multipart(
+        _object(f=FILE),
+        {"f": ("a.png", b"x")},
+        _part("f", b"x", "Content-Type: image/png", filename="a.png"),
+        "RFC 7578, 4.4: the type where it is known",
+    ),
+    _multipart(
+        _object(f=FILE),
+        {"f": ("a.png", b"x", "text/x-a; b=c")},
+        _part("f", b"x", "Content-Type: text/x-a; b=c", filename="a.png"),
+    ),
+    _multipart(
+        _object(f=FILE),
+        {"f": HERE},
+        _part(
+            "f", HERE.read_bytes(), "Content-Type: text/x-python", filename="bodies.py"
+        ),
+    ),
+    _multipart(
+        _object(f=FILE),
+        lambda _: {"f": _Named(b"x")},
+        _part("f", b"x", "Content-Type: text/plain", filename="b.txt"),
+        "RFC 7578, 4.2: no path in a file name",
+    ),
+    _multipart(
+        _object(f=FILE),
+        lambda _: {"f": io.BytesIO(b"x")},
+        _part("f", b"x", OCTETS, filename="f"),
+    ),
+    _multipart(
+        _object(f={"type": "array", "items": FILE}),
+        {"f": [b"1", ("b", b"2")]},
+        _part("f", b"1", OCTETS, filename="f") + _part("f", b"2", OCTETS, filename="b"),
+        "RFC 7578, 4.3: several files have the same name",
+    ),
+    _multipart(
+        _object(a={"type": "array", "items": TEXT}),
+        {"a": ["x", "y"]},
+        _part("a", "x") + _part("a", "y"),
+        "RFC 7578, 4.3",
+    ),
+    _multipart(
+        _object(a={"type": "object"}),
+        {"a": {"b": "ü"}},
+        _part("a", '{"b":"ü"}', "Content-Type: application/json"),
+        f"{ENCODING}: contentType of an object",
+    ),
+    _multipart(
+        _object(a={"type": "array", "items": {"type": "object"}}),
+        {"a": [{"b": 1}, {}]},
+        _part("a", '{"b":1}', "Content-Type: application/json")
+        + _part("a", "{}", "Content-Type: application/json"),
+        f"{ENCODING}: contentType of an array is that of its items",
+    ),
+    _multipart(
+        _object(a={"type": "array", "items": TEXT}),
+        {"a": ["x", "y"]},
+        _part("a", '["x","y"]', "Content-Type: application/json"),
+        f"{ENCODING}: contentType",
+        encoding={"a": {"contentType": "application/json"}},
+    ),
+    _multipart(
+        _object(a=TEXT),
+        {"a": "<x/>"},
+        _part("a", "<x/>", "Content-Type: text/xml; charset=utf-8"),
+        f"{ENCODING}: contentType",
+        encoding={"a": {"contentType": "text/xml; charset=utf-8"}},
+    ),
+    _multipart(
+        _object(f=FILE),
+        {"f": b"x"},
+        _part("f", b"x", "Content-Type: image/png", filename="f"),
+        f"{ENCODING}: contentType",
+        encoding={"f": {"contentType": "image/png"}},
+    ),
+    _multipart(
+        _object(f=FILE),
+        {"f": ("a.jpg", b"x")},
+        _part("f", b"x", "Content-Type: image/jpeg", filename="a.jpg"),
+        f"{ENCODING}: contentType of a list of types",
+        encoding={"f": {"contentType": "image/png, image/jpeg"}},
+    ),
+    _multipart(
+        _object(f=FILE),
+        {"f": b"x"},
+        _part("f", b"x", OCTETS, "X-Kind: a", filename="f"),
+        f"{ENCODING}: headers",
+        encoding={"f": {"headers": {"X-Kind": {"schema": {"const": "a"}}}}},
+    ),
+    _multipart(
+        _object(a={"type": "object"}),
+        {"a": {"b": 1}},
+        _part("a[b]", "1"),
+        f"{ENCODING}: style",
+        encoding={"a": {"style": "deepObject", "explode": True}},
+    ),
+    _multipart(
+        _object(a={"type": "array", "items": TEXT}),
+        {"a": ["x", "y"]},
+        _part("a", "x y"),
+        f"{ENCODING}: style",
+        encoding={"a": {"style": "spaceDelimited", "explode": False}},
+    ),
+    _multipart(
+        {"type": "object"},
+        {'a"\r\nX: y': "v"},
+        _part("a%22%0D%0AX: y", "v"),
+        'HTML, "multipart/form-data encoding algorithm"',
+    ),
+    _multipart(
+        _object(f=FILE),
+        {"f": ('ü"\r\n.bin', b"x")},
+        _part("f", b"x", OCTETS, filename="ü%22%0D%0A.bin"),
+        'HTML, "multipart/form-data encoding algorithm"',
+    ),
+    _multipart(
+        None,
+        {"a": 1, "f": b"x"},
+        _part("a", "1") + _part("f", b"x", OCTETS, filename="f"),
+    ),
+    _multipart({"type": "object"}, {}, b"", "RFC 2046, 5.1.1: closing boundary"),
+    Case(
+        "an absent form",
+        {},
+        method="post",
+        absent=("content-type",),
+        request={"content": {MULTIPART: {"schema": _object(f=FILE)}}},
+    ),
+)
+
+RAW = (
+    _body("text/plain", TEXT, "ü", "ü".encode(), "RFC 6657: UTF-8"),
+    _body("application/xml", {"type": "object"}, "<a/>", b"<a/>", "XML as text"),
+    _body("image/svg+xml", None, "<a/>", b"<a/>", "RFC 7303, 4.2"),
+    _body("application/octet-stream", FILE, b"\0\xff", b"\0\xff", "bytes as they are"),
+    _body("application/octet-stream", None, HERE, HERE.read_bytes(), "a path"),
+    _body(
+        "image/*",
+        FILE,
+        b"x",
+        b"x",
+        "a range names no type",
+        as_type="application/octet-stream",
+    ),
+    _body(
+        "text/plain; charset=iso-8859-1",
+        TEXT,
+        b"\xfc",
+        b"\xfc",
+        "text in other charsets is bytes",
+    ),
+    _body(
+        "application/x-thing", {"type": "object"}, b"x", b"x", "unknown types are bytes"
+    ),
+    Case(
+        "several media types: JSON is spoken",
+        {"body": {"a": "x"}},
+        method="post",
+        headers={"Content-Type": JSON},
+        body=b'{"a":"x"}',
+        request={
+            "required": True,
+            "content": {
+                kind: {"schema": {"type": "object"}} for kind in (MULTIPART, FORM, JSON)
+            },
+        },
+    ),
+    Case(
+        "several media types: files need parts",
+        {"body": {"f": ("f", b"x")}},
+        method="post",
+        headers={"Content-Type": f"{MULTIPART}; boundary=BOUNDARY"},
+        body=_part("f", b"x", OCTETS, filename="f") + END,
+        request={
+            "required": True,
+            "content": {
+                kind: {"schema": _object(f=FILE)} for kind in (FORM, MULTIPART)
+            },
+        },
+    ),
+)
+
+REFUSED = (
+    Case(
+        "a media type with a line break",
+        {"body": {"f": ("f", b"x", "a/b\r\nX: y")}},
+        refused="",
+        method="post",
+        request=content(MULTIPART, _object(f=FILE)),
+    ),
+)
+
+CASES = (*JSONS, *FORMS, *PARTS, *RAW)

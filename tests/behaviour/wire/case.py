@@ -1,0 +1,51 @@
+"""A wire test as data: an operation, the arguments of a call, and what must be sent."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+Json = dict[str, Any]
+Arguments = Mapping[str, Any] | Callable[[Any], Mapping[str, Any]]
+"""Keyword arguments; a function where they need the client's `models`."""
+
+OBJECT = {"type": "object", "additionalProperties": {"type": "integer"}}
+LIST = {"type": "array", "items": {"type": "string"}}
+TEXT = {"type": "string"}
+SCHEMAS = {"Filter": {"type": "object", "properties": {"a": {"type": "integer"}}}}
+"""Schemas with a name that cases refer to."""
+
+
+@dataclass(frozen=True)
+class Case:
+    """What one call sends."""
+
+    rule: str
+    """Where it is written that this must be sent."""
+    arguments: Arguments
+    target: str = ""
+    """Path and query as they stand in the first line of the request."""
+    headers: Mapping[str, str] = field(default_factory=dict[str, str])
+    absent: tuple[str, ...] = ()
+    """Headers that must not be there."""
+    body: bytes = b""
+    refused: str = ""
+    """The beginning of the message, where nothing may be sent."""
+    method: str = "get"
+    path: str = ""
+    """The path template below a part that makes it the case's own."""
+    parameters: tuple[Json, ...] = ()
+    request: Json | None = None
+
+
+def parameter(schema: Json, where: str = "query", **more: Any) -> Json:
+    """A Parameter object that is called `color`, as in OpenAPI's table of styles."""
+    required = {"required": True} if where == "path" else {}
+    return {"name": "color", "in": where, "schema": schema, **required, **more}
+
+
+def content(media_type: str, schema: Json | None, **more: Any) -> Json:
+    """A required Request Body object."""
+    media = {"schema": schema} if schema is not None else {}
+    return {"required": True, "content": {media_type: {**media, **more}}}
