@@ -178,7 +178,28 @@ def _limited_scalar(
         text = Code(f"MultipleOf({python_value(step)})")
         checks.append(Annotation(text, frozenset({marker})))
         constraints = replace(constraints, multiple_of=None)
+    if kind is ir.ScalarKind.DECIMAL_NUMBER:
+        return _limited_decimal(inner, constraints, style, checks)
     return _limited(inner, _fields(constraints, _LIMITS), style, checks)
+
+
+def _limited_decimal(
+    inner: Annotation,
+    constraints: ir.Constraints,
+    style: Style,
+    checks: Sequence[Annotation],
+) -> Annotation:
+    """Decimals are compared with decimals: 0.1 is less than the double of that name."""
+    limits = [
+        f'{spelled}=Decimal("{limit!r}")'
+        for name, spelled in _LIMITS.items()
+        if (limit := getattr(constraints, name)) is not None
+    ]
+    needed = (
+        frozenset({Import("decimal", "Decimal")}) if limits else frozenset[Import]()
+    )
+    found = replace(inner, imports=inner.imports | needed) if style.runtime else inner
+    return _limited(found, ", ".join(limits), style, checks)
 
 
 def _union(union: ir.Union, style: Style) -> Annotation:

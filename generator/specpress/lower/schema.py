@@ -177,10 +177,11 @@ class Schemas(Lowering):
             return object_type(shape, site, self)
         if kind == "array":
             return list_type(shape, site, self)
+        scalar = self._scalar(shape, kind)
         limits = merged(
-            constraints(node, kind, self.context.report) for node in shape.nodes
+            constraints(node, kind, self.context.report, scalar) for node in shape.nodes
         )
-        return ir.Scalar(self._scalar(shape, kind), limits)
+        return ir.Scalar(scalar, limits)
 
     def _scalar(self, shape: Shape, kind: str) -> ir.ScalarKind:
         formats = [
