@@ -38,8 +38,10 @@ _ROUNDED = {
 }
 _BEYOND = 2**63
 """A count as large as this is not met by anything that a program counts."""
-_WIDEST = 2**1024
-"""No double is as large as this."""
+_WIDEST = 2**64
+"""No integer that a program keeps is as large."""
+_LARGEST_DOUBLE = 2**1024
+"""No double is as large."""
 
 
 def constraints(
@@ -89,7 +91,7 @@ def _pattern(node: Map, report: Report) -> Text | None:
 def _limit(key: str, value: Value, *, is_whole: bool) -> float | None:
     if isinstance(value, bool) or not isinstance(value, int | float):
         return None
-    if not abs(value) < _WIDEST:
+    if not abs(value) < (_WIDEST if is_whole else _LARGEST_DOUBLE):
         return None
     if key in _ROUNDED:
         return _ROUNDED[key](value) if is_whole else value
