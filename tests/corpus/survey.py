@@ -13,6 +13,7 @@ from corpus.documents import Source, unpacked
 from corpus.emitted import lowered
 from corpus.examples import Fates, fates
 from corpus.measure import Measure, measured
+from corpus.needs import options, settings
 from corpus.vagueness import Vagueness, unfounded, vagueness
 
 
@@ -26,16 +27,15 @@ class Survey:
     fates: Fates | None = None
 
 
-def surveyed(source: Source, folder: Path, *options: str) -> Survey:
+def surveyed(source: Source, folder: Path) -> Survey:
     """All facts about the client of `source`, which is left as `folder / source.package`."""
-    done = measured(source, folder, *options)
+    done = measured(source, folder, *options(source))
     if done.exit_code != 0:
         return Survey(done)
     package = folder / source.package
     with tempfile.TemporaryDirectory() as unpacking:
         spec = unpacked(source, Path(unpacking))
-        settings = {"lenient": True} if "--lenient" in options else {}
-        facts = lowered(spec, source.package, **settings)
+        facts = lowered(spec, source.package, **settings(source))
         return Survey(
             measure=done,
             vagueness=vagueness(spec, facts),

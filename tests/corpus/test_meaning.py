@@ -9,7 +9,6 @@ import pytest
 from corpus.documents import Source, corpus
 from corpus.examples import Fate
 from corpus.measure import in_processes
-from corpus.needs import options
 from corpus.survey import Survey, surveyed
 
 # The larger ones are for `-m full`: their examples take minutes to validate.
@@ -17,7 +16,7 @@ QUICK_BYTES = 130_000
 
 
 def surveys(sources: list[Source], folder: Path) -> Mapping[str, Survey]:
-    tasks = [(each, folder, *options(each)) for each in sources]
+    tasks = [(each, folder) for each in sources]
     found: dict[str, Survey] = {}
     for source, answer in zip(sources, in_processes(surveyed, tasks), strict=True):
         assert not isinstance(answer, str), f"{source.id}: {answer}"
