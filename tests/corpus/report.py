@@ -269,7 +269,8 @@ def users_tools() -> str:
                         f"{key} {count}" for key, count in errors.most_common(5)
                     )
                     lines.append(f"- {check.__name__}, {name}: {worst}\n")
-                    print(output[-3000:], file=sys.stderr)
+                    lines += [f"  - {_safe(line)}
+" for line in output.splitlines()[:5]]
             rows.append(row)
     (giant,) = (each for each in corpus() if each.id == "github")
     with tempfile.TemporaryDirectory() as folder:
@@ -296,8 +297,7 @@ SECTIONS: Mapping[str, tuple[str, Callable[[], str]]] = {
 def main(chosen: Sequence[str]) -> int:
     unknown = set(chosen) - SECTIONS.keys()
     if unknown:
-        print(f"sections are {', '.join(SECTIONS)}", file=sys.stderr)
-        return 2
+        raise SystemExit(f"sections are {', '.join(SECTIONS)}")
     for name in chosen or SECTIONS:
         heading, measure = SECTIONS[name]
         sections = _sections()
