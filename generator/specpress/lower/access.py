@@ -188,9 +188,7 @@ class _Sides:
             body=body and replace(body, type=self._type(body.type, is_request=True)),
         )
 
-    def _base(
-        self, base: ir.TypeId | None, *, is_request: bool
-    ) -> ir.TypeId | None:
+    def _base(self, base: ir.TypeId | None, *, is_request: bool) -> ir.TypeId | None:
         return self.twins.get(base, base) if base and is_request else base
 
     def _field(self, field: ir.Field, *, is_request: bool) -> ir.Field:

@@ -13,7 +13,7 @@ from specpress import ir
 from specpress.literals import Code, Text
 from specpress.markdown import md_block, md_cell, md_code, md_code_cell
 from specpress.names import Names
-from specpress.views.rows import Row, named, type_text, words
+from specpress.views.rows import Row, named, presence, type_text, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,16 +106,20 @@ def _value(owner: ir.Enum, value: ir.EnumValue, names: Names) -> ValueRow:
 
 
 def _field(owner: ir.Object, field: ir.Field, api: ir.Api, names: Names) -> Row:
-    presence = "required" if field.required else "optional"
     notes = {
-        ", nullable": isinstance(field.type, ir.Nullable),
-        ", read-only": field.access is ir.Access.READ,
-        ", write-only": field.access is ir.Access.WRITE,
+        "nullable": isinstance(field.type, ir.Nullable),
+        "read-only": field.access is ir.Access.READ,
+        "write-only": field.access is ir.Access.WRITE,
     }
     return Row(
         name=named(names.fields[owner.id, field.wire_name], field.wire_name),
         place=Code(""),
         type=type_text(field.type, api, names, ""),
-        presence=Code(presence + "".join(note for note in notes if notes[note])),
-        text=words(field.docs, field.type, field.default),
+        presence=presence(
+            *(note for note in notes if notes[note]),
+            type_=field.type,
+            is_required=field.required,
+            default=field.default,
+        ),
+        text=words(field.docs, field.type),
     )
