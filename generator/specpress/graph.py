@@ -42,9 +42,7 @@ def renamed(type_: ir.Type, names: Mapping[ir.TypeId, ir.TypeId]) -> ir.Type:
         case ir.Named(target):
             return ir.Named(names.get(target, target))
         case ir.ListOf(item, _, contains):
-            counted = contains and replace(
-                contains, type=renamed(contains.type, names)
-            )
+            counted = contains and replace(contains, type=renamed(contains.type, names))
             return replace(type_, item=renamed(item, names), contains=counted)
         case ir.MapOf(value):
             return replace(type_, value=renamed(value, names))

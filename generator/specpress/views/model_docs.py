@@ -33,6 +33,10 @@ class ModelSection:
     values: tuple[ValueRow, ...]
     kind: Code
     """What the values are, where there are some."""
+    left_out: Code
+    """The fields of the other direction; else empty."""
+    access: Code
+    """What those are: `read` or `write`."""
     base: Code
     """The model that this one extends, with a link; else empty."""
     stands_for: Code
@@ -59,11 +63,16 @@ def model_page(
 def _section(declared: ir.Declaration, api: ir.Api, names: Names) -> ModelSection:
     fields: tuple[Row, ...] = ()
     values: tuple[ValueRow, ...] = ()
-    kind = base = stands_for = Code("")
+    kind = base = stands_for = left_out = access = Code("")
     match declared:
         case ir.Object():
             fields = tuple(
                 _field(declared, field, api, names) for field in declared.fields
+            )
+            if declared.left_out:
+                access = Code(declared.left_out[0].access.value)
+            left_out = Code(
+                ", ".join(md_code(each.wire_name) for each in declared.left_out)
             )
             if declared.base is not None:
                 base = type_text(ir.Named(declared.base), api, names, "")
@@ -83,6 +92,8 @@ def _section(declared: ir.Declaration, api: ir.Api, names: Names) -> ModelSectio
         fields=fields,
         values=values,
         kind=kind,
+        left_out=left_out,
+        access=access,
         base=base,
         stands_for=stands_for,
     )
