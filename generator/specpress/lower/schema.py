@@ -60,7 +60,9 @@ class Schemas(Lowering):
 
     def type_of(self, schema: Value, pointer: str) -> ir.Type:
         """The type of the values that `schema`, at `pointer`, allows."""
-        return self.type_at(Site(schema, pointer))
+        found = self.type_at(Site(schema, pointer))
+        self.finish()
+        return found
 
     def type_at(self, site: Site) -> ir.Type:
         """The type of the values that the schema at `site` allows."""
