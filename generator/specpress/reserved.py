@@ -107,6 +107,7 @@ IN_MODEL_MODULES = frozenset(
         "Literal",
         "Model",
         "MultipleOf",
+        "Never",
         "Nothing",
         "Number",
         "Omittable",

@@ -59,7 +59,7 @@ def features(api: ir.Api) -> Features:
         datetimes=ir.ScalarKind.DATE_TIME in kinds,
         decimals=not kinds.isdisjoint(_DECIMALS),
         durations=ir.ScalarKind.DURATION in kinds,
-        nothing=ir.Nothing() in types,
+        nothing=any(isinstance(each, ir.Nothing) for each in types),
         numbers=bool({ir.ScalarKind.NUMBER, ir.ScalarKind.WHOLE_NUMBER} & kinds),
         times=ir.ScalarKind.TIME in kinds,
         uuids=ir.ScalarKind.UUID in kinds,

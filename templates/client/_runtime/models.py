@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
-from typing import TYPE_CHECKING, Annotated, Any, TypeVar, cast
+from typing import Annotated, Any, TypeVar, cast
 
 from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler
 from pydantic_core import CoreSchema
@@ -38,8 +38,6 @@ class Model(BaseModel):
         validate_by_alias=True,
         validate_by_name=True,
     )
-    if TYPE_CHECKING:
-        __pydantic_extra__: Any  # so that a model can say what else it holds
 
     def __init__(self, /, **data: Any) -> None:
         for name, alias, value in _constants(type(self)):

@@ -1,4 +1,4 @@
-"""The type of what the document rules out."""
+"""The type of what may not be there: the schema `false`."""
 
 from __future__ import annotations
 
@@ -8,16 +8,16 @@ from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 
-class _NoValue:
+class _Refused:
     def __get_pydantic_core_schema__(
         self, source: object, handler: GetCoreSchemaHandler
     ) -> CoreSchema:
         return core_schema.no_info_plain_validator_function(_refuse)
 
 
-def _refuse(value: object) -> Never:
-    raise PydanticCustomError("no_value", "No value is allowed here")
+def _refuse(_value: object) -> Never:
+    raise PydanticCustomError("nothing", "Nothing is allowed here")
 
 
-Nothing = Annotated[Never, _NoValue()]
+Nothing = Annotated[Never, _Refused()]
 """No value at all."""
