@@ -144,8 +144,8 @@ def test_a_second_pattern_is_said() -> None:
     ],
 )
 def test_one_named_part_that_is_not_changed_is_a_base(
-    own: Schema, base: bool
-) -> None:  # noqa: FBT001
+    own: Schema, *, base: bool
+) -> None:
     api, _ = lowered(
         {
             "Base": {"type": "object", "properties": {"a": {"type": "string"}}},
