@@ -137,6 +137,4 @@ def _say(
     report.add(note("name-collision", want.where, message, _HINT))
 
 
-_HINT = (
-    "adding one of them gave the other another name; see docs/decisions/0003-names.md"
-)
+_HINT = "see docs/decisions/0003-names.md"

@@ -28,8 +28,18 @@ from specpress.diagnostics import (
 
 if TYPE_CHECKING:
     from specpress.plan import Plan
+    from specpress.source import Document
 
 
+_OVERRIDES = (
+    "exact_schemas",
+    "http_library",
+    "lenient",
+    "output",
+    "package",
+    "refs_within",
+    "strict",
+)
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "36"}
 
 
@@ -125,6 +135,21 @@ def _add_common(command: argparse.ArgumentParser) -> None:
         action="store_true",
         help="what openapi-spec-validator finds is an error",
     )
+    command.add_argument(
+        "--exact-schemas",
+        action="store_true",
+        help="schemas mean what JSON Schema says to the letter: no type is implied",
+    )
+    command.add_argument(
+        "--lenient",
+        action="store_true",
+        help="what leads nowhere or stands twice is a warning, and typed as Any",
+    )
+    command.add_argument(
+        "--refs-within",
+        metavar="DIR",
+        help="the folder that $refs may lead into; default: that of SPEC",
+    )
     command.add_argument("-q", "--quiet", action="store_true", help="print errors only")
 
 
@@ -132,12 +157,11 @@ def _generate(options: argparse.Namespace) -> ExitCode:
     # the passes are imported here so that --help and --version start at once
     from specpress.pipeline import generate
     from specpress.plan import unified_diff
-    from specpress.source import read
     from specpress.write import plan, write
 
     code = ExitCode.OK
     for client in _clients(options):
-        result = generate(read(client.spec, stdin=sys.stdin.buffer), client)
+        result = generate(_document(client), client)
         _print_diagnostics(result.diagnostics, quiet=options.quiet, stream=sys.stderr)
         folder = Path(client.output)
         carry_out = plan if options.check else write
@@ -171,17 +195,27 @@ def _print_summary(client: config.Client, todo: Plan, *, is_check: bool) -> None
 
 def _validate(options: argparse.Namespace) -> ExitCode:
     from specpress.pipeline import read_api
-    from specpress.source import read
 
-    client = config.Client(options.spec, strict=options.strict)
+    client = _overridden(config.Client(options.spec), options)
     code = ExitCode.OK
     try:
-        _, report = read_api(read(options.spec, stdin=sys.stdin.buffer), client)
+        _, report = read_api(_document(client), client)
         found = report.sorted()
     except Failure as failure:  # the problems are the result, whatever they are
         found, code = failure.diagnostics, failure.exit_code
     _print_diagnostics(found, quiet=options.quiet, stream=sys.stdout)
     return code
+
+
+def _document(client: config.Client) -> Document:
+    from specpress.source import read
+
+    return read(
+        client.spec,
+        stdin=sys.stdin.buffer,
+        within=client.refs_within,
+        lenient=client.lenient,
+    )
 
 
 def _clients(options: argparse.Namespace) -> list[config.Client]:
@@ -204,9 +238,7 @@ def _clients(options: argparse.Namespace) -> list[config.Client]:
 
 def _overridden(client: config.Client, options: argparse.Namespace) -> config.Client:
     given = {
-        name: value
-        for name in ("output", "package", "http_library", "strict")
-        if (value := getattr(options, name))
+        name: value for name in _OVERRIDES if (value := getattr(options, name, None))
     }
     return config.check_client(replace(client, **given))
 

@@ -36,6 +36,13 @@ class Client:
     """What the client imports: `httpx2` or `httpx`."""
     strict: bool = False
     """Whether what openapi-spec-validator finds is an error."""
+    exact_schemas: bool = False
+    """Whether schemas mean what JSON Schema says to the letter: no type is implied by other
+    keywords, and formats are annotations."""
+    lenient: bool = False
+    """Whether what leads nowhere or stands twice is a warning, and typed as `Any`."""
+    refs_within: str = ""
+    """The folder that references may lead into; by default that of the document."""
 
 
 def find(start: Path) -> Path | None:
@@ -77,6 +84,9 @@ def check_client(client: Client, where: Place | None = None) -> Client:
         message = f"http_library is {client.http_library!r}"
         known = " or ".join(HTTP_LIBRARIES)
         raise Failure(error("bad-option", where, message, f"it is {known}"))
+    if client.strict and client.lenient:
+        message = "strict and lenient exclude each other"
+        raise Failure(error("bad-option", where, message))
     name = client.package
     if name and (
         not re.fullmatch(r"[a-z][a-z0-9_]{0,60}", name) or name in TAKEN_PACKAGES
@@ -93,7 +103,8 @@ def _client(path: Path, name: str, given: object) -> Client:
     if table is None:
         raise _failure(path, f"{at} is not a table")
     kinds = {
-        each.name: bool if each.name == "strict" else str for each in fields(Client)
+        each.name: type(each.default) if each.default in (True, False) else str
+        for each in fields(Client)
     }
     _known(path, f"{at}.", table, kinds)
     for key, value in table.items():
@@ -112,6 +123,11 @@ def _client(path: Path, name: str, given: object) -> Client:
         package=client.package,
         http_library=client.http_library,
         strict=client.strict,
+        exact_schemas=client.exact_schemas,
+        lenient=client.lenient,
+        refs_within=(
+            _relative(path.parent / client.refs_within) if client.refs_within else ""
+        ),
     )
 
 

@@ -100,12 +100,13 @@ def problems(source: str, view: object) -> Iterator[str]:
     except (SyntaxError, ValueError) as error:
         yield f"it does not parse: {error}"
         return
-    bound = _BUILTINS | set(_bound(module))
-    for node in ast.walk(module):
+    nodes = list(ast.walk(module))
+    bound = _BUILTINS | set(_bound(nodes))
+    for node in nodes:
         problem = _import_problem(node) or _use_problem(node, bound) or _kind(node)
         if problem:
             yield f"line {getattr(node, 'lineno', 0)}: {problem}"
-    found = {_normal(text) for text in _constants(module)}
+    found = {_normal(text) for text in _constants(nodes)}
     for quoted in _quoted(view):
         if _normal(quoted.value) not in found:
             yield f"a literal is not in the module: {quoted.value[:60]!r}"
@@ -144,9 +145,9 @@ def _kind(node: ast.AST) -> str:
     return ""
 
 
-def _bound(module: ast.Module) -> Iterator[str]:
+def _bound(nodes: Iterable[ast.AST]) -> Iterator[str]:
     """Names that the module itself defines."""
-    for node in ast.walk(module):
+    for node in nodes:
         match node:
             case ast.Import(names) | ast.ImportFrom(names=names):
                 yield from (alias.asname or alias.name for alias in names)
@@ -169,8 +170,8 @@ def _is_plain_expression(value: ast.expr) -> bool:
     return isinstance(value, ast.Call) and ast.unparse(value.func) == "super().__init__"
 
 
-def _constants(module: ast.Module) -> Iterator[str]:
-    for node in ast.walk(module):
+def _constants(nodes: Iterable[ast.AST]) -> Iterator[str]:
+    for node in nodes:
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             yield node.value
 

@@ -1,8 +1,8 @@
 """What the objects of an OpenAPI document hold: where schemas, references and data are.
 
 One table, used by every pass that walks a document, so that a `$ref` in an example or a
-property named `default` is never taken for something else. Knows the shape of OpenAPI 3.0 to
-3.2 and of JSON Schema 2020-12; does not know what anything means.
+property named `default` is never taken for something else. Knows the shape of Swagger 2.0,
+OpenAPI 3.0 to 3.2 and JSON Schema 2020-12; does not know what anything means.
 """
 
 from __future__ import annotations
@@ -32,7 +32,26 @@ Kind = Literal[
     "Link",
     "SecurityScheme",
     "Schema",
+    "Swagger",
+    "SwaggerPaths",
+    "SwaggerPathItem",
+    "SwaggerOperation",
+    "SwaggerParameter",
+    "SwaggerResponses",
+    "SwaggerResponse",
+    "SwaggerHeader",
 ]
+"""The objects of OpenAPI 3, and those of Swagger 2.0 that differ."""
+
+REFERABLE = frozenset(
+    {
+        *("Schema", "Parameter", "Header", "RequestBody", "Response", "MediaType"),
+        *("Example", "Link", "Callback", "SecurityScheme"),
+        *("SwaggerParameter", "SwaggerResponse"),
+    }
+)
+"""The objects that a Reference Object may stand for. Path items have a `$ref` of their own,
+beside which other fields may stand; real documents refer to maps, lists and operations too."""
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 
@@ -112,12 +131,34 @@ _SHAPES: dict[Kind, dict[str, str]] = {
         ),
         **dict.fromkeys(("allOf", "anyOf", "oneOf", "prefixItems"), "[Schema]"),
     },
+    # Swagger 2.0
+    "Swagger": {
+        "paths": "SwaggerPaths",
+        "definitions": "{Schema}",
+        "parameters": "{SwaggerParameter}",
+        "responses": "{SwaggerResponse}",
+        "securityDefinitions": "{SecurityScheme}",
+    },
+    "SwaggerPathItem": {
+        "parameters": "[SwaggerParameter]",
+        **dict.fromkeys(METHODS, "SwaggerOperation"),
+    },
+    "SwaggerOperation": {
+        "parameters": "[SwaggerParameter]",
+        "responses": "SwaggerResponses",
+    },
+    # by the book, items hold no `$ref` and headers no schema
+    "SwaggerParameter": {"schema": "Schema", "items": "Schema"},
+    "SwaggerResponse": {"schema": "Schema", "headers": "{SwaggerHeader}"},
+    "SwaggerHeader": {"schema": "Schema", "items": "Schema"},
 }
 # Kinds all of whose keys, but extensions, are names.
 _NAMED: dict[Kind, str] = {
     "Paths": "PathItem",
     "Responses": "Response",
     "Callback": "PathItem",
+    "SwaggerPaths": "SwaggerPathItem",
+    "SwaggerResponses": "SwaggerResponse",
 }
 
 
@@ -129,8 +170,32 @@ def shape(kind: Kind, key: str) -> str:
 
 
 def is_map_of_names(kind: str) -> bool:
-    """Whether a shape is a map whose keys are names: `{Schema}`."""
-    return kind.startswith("{")
+    """Whether all keys of an object of this shape, but extensions, are names: `{Schema}`."""
+    return kind.startswith("{") or kind in _NAMED
+
+
+def is_reference(node: Map, kind: str) -> bool:
+    """Whether `node`, of a shape `kind`, is a `$ref`.
+
+    Among names, one that is a string is a reference to the whole map; any other value
+    belongs to something that is called `$ref`.
+    """
+    if "$ref" not in node:
+        return False
+    return isinstance(node["$ref"], str) or not is_map_of_names(kind)
+
+
+def sections(kind: str) -> list[tuple[str, ...]]:
+    """The sections for components of a kind, in OpenAPI 3 and in Swagger 2.0."""
+    wanted = f"{{{kind}}}"
+    inner = [
+        ("components", key)
+        for key, each in _SHAPES["Components"].items()
+        if each == wanted
+    ]
+    return inner + [
+        (key,) for key, each in _SHAPES["Swagger"].items() if each == wanted
+    ]
 
 
 def child_shape(kind: str, key: str) -> str:
@@ -183,9 +248,12 @@ def rewrite(node: Value, kind: str, change: Callable[[Map, str], Map]) -> Value:
 
 def join(pointer: str, *tokens: str) -> str:
     """`pointer` and `tokens` below it."""
-    return "/".join(
-        (pointer, *(token.replace("~", "~0").replace("/", "~1") for token in tokens))
-    )
+    return "/".join((pointer, *map(_escaped, tokens)))
+
+
+def _escaped(token: str) -> str:
+    # a percent sign as well, so that `tokens` gives the same token back
+    return token.replace("%", "%25").replace("~", "~0").replace("/", "~1")
 
 
 def tokens(pointer: str) -> list[str]:

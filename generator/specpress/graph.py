@@ -5,7 +5,8 @@ Knows the kinds of types that hold others. Does not know what any of them means.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from specpress import ir
 
@@ -33,3 +34,28 @@ def walk(type_: ir.Type) -> Iterator[ir.Type]:
 def targets(type_: ir.Type) -> frozenset[ir.TypeId]:
     """The declarations that a type refers to by itself."""
     return frozenset(each.target for each in walk(type_) if isinstance(each, ir.Named))
+
+
+def renamed(type_: ir.Type, names: Mapping[ir.TypeId, ir.TypeId]) -> ir.Type:
+    """`type_` with the declarations that it names replaced by others."""
+    match type_:
+        case ir.Named(target):
+            return ir.Named(names.get(target, target))
+        case ir.ListOf(item, _, contains):
+            counted = contains and replace(contains, type=renamed(contains.type, names))
+            return replace(type_, item=renamed(item, names), contains=counted)
+        case ir.MapOf(value):
+            return replace(type_, value=renamed(value, names))
+        case ir.Nullable(inner):
+            return ir.Nullable(renamed(inner, names))
+        case ir.TupleOf(items):
+            return ir.TupleOf(tuple(renamed(each, names) for each in items))
+        case ir.Union(variants):
+            return replace(
+                type_,
+                variants=tuple(
+                    replace(each, type=renamed(each.type, names)) for each in variants
+                ),
+            )
+        case _:
+            return type_

@@ -33,6 +33,8 @@ class ScalarKind(PyEnum):
 
     STRING = "string"
     INTEGER = "integer"
+    WHOLE_NUMBER = "whole-number"
+    """An integer that may be written with a fraction of zero."""
     NUMBER = "number"
     BOOLEAN = "boolean"
     NULL = "null"

@@ -19,7 +19,7 @@ from specpress.nodes import (
     Origin,
     Seq,
     Value,
-    duplicate_key,
+    check_duplicate,
     excerpt,
     has_lone_surrogate,
     integer,
@@ -90,7 +90,7 @@ class _Scanner:
             mark = self._at
             key = self._key()
             if key in node:
-                raise duplicate_key(node, key, mark)
+                check_duplicate(node, key, mark)
             node.marks[key] = mark
             node[key] = self._value(depth + 1)
             if self._closes("}"):

@@ -78,9 +78,7 @@ def python_string(text: Text) -> Quoted:
     """`text` as a Python string constant, spelled as black spells it."""
     raw = text.reveal()
     quote = "'" if raw.count('"') > raw.count("'") else '"'
-    body = "".join(
-        "\\" + char if char in (quote, "\\") else escaped(char) for char in raw
-    )
+    body = visible(raw.replace("\\", "\\\\").replace(quote, f"\\{quote}"))
     return Quoted(f"{quote}{body}{quote}", raw)
 
 
@@ -147,7 +145,7 @@ def docstring(
 
 
 def _docstring_line(line: str) -> str:
-    shown = "".join(map(escaped, line.replace("\\", "\\\\")))
+    shown = visible(line.replace("\\", "\\\\"))
     return shown.replace('"""', '\\"\\"\\"')
 
 
@@ -193,6 +191,13 @@ def _wrapped(text: str, width: int) -> Iterator[str]:
 # Categories of characters that are escaped: controls, bidi and other formats, surrogates,
 # private use, unassigned, line and paragraph separators, blanks other than the blank
 _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp", "Zs"})
+
+
+def visible(text: str) -> str:
+    """`text` with an escape for each character that a reader could not see."""
+    if text.isascii() and text.isprintable():
+        return text  # nearly all text, and far faster
+    return "".join(map(escaped, text))
 
 
 def escaped(char: str) -> str:

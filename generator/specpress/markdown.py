@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import re
 
-from specpress.literals import Code, Text, escaped
+from specpress.literals import Code, Text, escaped, visible
 
 
 def md_text(text: Text | str) -> Code:
@@ -139,17 +139,21 @@ def json_text(value: object, *, indent: int | None = 2) -> str:
     Keys are sorted: their order means nothing.
     """
     text = json.dumps(value, indent=indent, ensure_ascii=False, sort_keys=True)
-    return "".join(
-        char if char in " \n" or escaped(char) == char else json.dumps(char)[1:-1]
-        for char in text
+    return "\n".join(
+        line if visible(line) == line else "".join(map(_json_visible, line))
+        for line in text.split("\n")
     )
+
+
+def _json_visible(char: str) -> str:
+    return char if escaped(char) == char else json.dumps(char)[1:-1]
 
 
 def _shown(text: Text | str) -> str:
     raw = text.reveal() if isinstance(text, Text) else text
     raw = re.sub(r"\r\n|[\r\v\f\x85\u2028\u2029]", "\n", raw)
     raw = re.sub(r"[^\S\n]", " ", raw)
-    return "".join(char if char == "\n" else escaped(char) for char in raw)
+    return "\n".join(map(visible, raw.split("\n")))
 
 
 def _longest_run(char: str, text: str) -> int:

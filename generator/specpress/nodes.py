@@ -16,7 +16,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeAlias
 
-from specpress.diagnostics import Failure, Place, error
+from specpress.diagnostics import Diagnostic, Failure, Place, error, warning
 
 Value: TypeAlias = "Map | Seq | str | int | float | bool | None"
 Node: TypeAlias = "Map | Seq"
@@ -39,12 +39,27 @@ class Origin:
     A block inside a page has lines before it, and columns when its fence was indented.
     """
 
-    __slots__ = ("_columns_before", "_line_starts", "_lines_before", "name")
+    __slots__ = (
+        "_columns_before",
+        "_line_starts",
+        "_lines_before",
+        "forgiven",
+        "lenient",
+        "name",
+    )
 
     def __init__(
-        self, name: str, text: str, *, lines_before: int = 0, columns_before: int = 0
+        self,
+        name: str,
+        text: str,
+        *,
+        lines_before: int = 0,
+        columns_before: int = 0,
+        lenient: bool = False,
     ) -> None:
         self.name = name
+        self.lenient = lenient
+        self.forgiven: list[Diagnostic] = []
         self._lines_before = lines_before
         self._columns_before = columns_before
         self._line_starts = array("L", [0])
@@ -179,12 +194,18 @@ def has_lone_surrogate(text: str) -> bool:
     return not text.isascii() and _SURROGATE.search(text) is not None
 
 
-def duplicate_key(node: Map, key: str, mark: int) -> Failure:
-    """`key` stands in `node` already and again at `mark`."""
-    first = node.where(key)
+def check_duplicate(node: Map, key: str, mark: int) -> None:
+    """`key` stands in `node` already and again at `mark`.
+
+    Where that is forgiven, the last one counts, as in most other tools.
+    """
+    first, where = node.where(key), node.origin.place(mark)
     message = f"the key {excerpt(key)} is given twice"
     hint = f"the first one is in line {first.line}, column {first.column}"
-    return node.origin.failure("duplicate-key", mark, message, hint)
+    if not node.origin.lenient:
+        raise Failure(error("duplicate-key", where, message, hint))
+    message += "; the last one counts"
+    node.origin.forgiven.append(warning("duplicate-key", where, message, hint))
 
 
 def too_deep(origin: Origin, mark: int) -> Failure:

@@ -50,6 +50,7 @@ class Block:
             self.content,
             lines_before=first - 1,
             columns_before=self.indent,
+            lenient=page.lenient,
         )
 
     def may_be_openapi(self) -> bool:

@@ -1,7 +1,7 @@
 """The order of the passes: the only module that knows it.
 
-`generate` is a pure function of the document and the settings (templates are read as part
-of the program).
+`generate` is a pure function of the document, with the files that it refers to, and the
+settings (templates are read as part of the program).
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from importlib.metadata import version
 
 from specpress import ir
+from specpress.bundle import bundle
 from specpress.config import Client
 from specpress.diagnostics import Diagnostic, Report, error
 from specpress.dialect import normalise, version_of
@@ -42,14 +43,18 @@ def read_api(document: Document, client: Client) -> tuple[ir.Api, Report]:
         Failure: the document cannot be used.
     """
     report = Report()
-    normal = normalise(document)
-    references = References(normal)
-    references.check(report)
+    return (
+        _api(bundle(document, report, lenient=client.lenient), client, report),
+        report,
+    )
+
+
+def _api(whole: Document, client: Client, report: Report) -> ir.Api:
+    validate(whole, version_of(whole), report, strict=client.strict)
+    normal = normalise(whole, report)
+    api = lower(normal, References(normal), report, exact=client.exact_schemas)
     report.stop_on_errors()
-    validate(document, version_of(document), report, strict=client.strict)
-    api = lower(normal, references, report)
-    report.stop_on_errors()
-    return api, report
+    return api
 
 
 def generate(document: Document, client: Client) -> Result:
@@ -58,7 +63,9 @@ def generate(document: Document, client: Client) -> Result:
     Raises:
         Failure: the document cannot be used.
     """
-    api, report = read_api(document, client)
+    report = Report()
+    whole = bundle(document, report, lenient=client.lenient)
+    api = _api(whole, client, report)
     package = client.package or package_name(api.title.reveal())
     if not package:
         message = "no package name follows from the document's title"
@@ -70,5 +77,5 @@ def generate(document: Document, client: Client) -> Result:
     found = list(targets(api, names, client.http_library))
     tree = formatted(found, render(found, folder()))
     check([each for each in found if isinstance(each, Emit)], tree)
-    manifest = manifest_of(tree, version=version("specpress"), source=document.sha256)
+    manifest = manifest_of(tree, version=version("specpress"), source=whole.sha256)
     return Result(tree, manifest, report.sorted())

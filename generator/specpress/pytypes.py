@@ -36,6 +36,9 @@ class Annotation:
         return Annotation(text, self.imports | frozenset(imports), self.targets)
 
 
+_RUNTIME = ".._runtime"
+
+
 @dataclass(frozen=True, slots=True)
 class Style:
     """How annotations are written in one kind of place."""
@@ -43,7 +46,7 @@ class Style:
     names: Names
     models: str = ""
     """What stands before the name of a model: `models.`, or nothing inside a model module."""
-    runtime: str = ".._runtime"
+    runtime: str = _RUNTIME
     """Where the runtime is imported from; empty for plain types, as parameters have them."""
 
 
@@ -78,6 +81,7 @@ _RICH: Mapping[ir.ScalarKind, tuple[Import, Import]] = {
     ir.ScalarKind.BASE64: (Import("base64s", "Base64"), Import("", "bytes")),
     ir.ScalarKind.BINARY: (Import("files", "File"), Import("", "bytes")),
     ir.ScalarKind.NUMBER: (Import("numbers", "Number"), Import("", "float")),
+    ir.ScalarKind.WHOLE_NUMBER: (Import("numbers", "Integer"), Import("", "int")),
 }
 _LIMITS = {
     "minimum": "ge",
@@ -95,6 +99,7 @@ _LIMITED = frozenset(
     {
         ir.ScalarKind.STRING,
         ir.ScalarKind.INTEGER,
+        ir.ScalarKind.WHOLE_NUMBER,
         ir.ScalarKind.NUMBER,
         ir.ScalarKind.DECIMAL_NUMBER,
     }
@@ -102,7 +107,9 @@ _LIMITED = frozenset(
 """Kinds whose limits are checked."""
 
 
-def annotation(type_: ir.Type, style: Style) -> Annotation:
+def annotation(  # noqa: C901 - an arm a kind
+    type_: ir.Type, style: Style
+) -> Annotation:
     """How `type_` is written."""
     match type_:
         case ir.Scalar(kind, constraints):
@@ -171,16 +178,39 @@ def _limited_scalar(
         text = Code(f"MultipleOf({python_value(step)})")
         checks.append(Annotation(text, frozenset({marker})))
         constraints = replace(constraints, multiple_of=None)
+    if kind is ir.ScalarKind.DECIMAL_NUMBER:
+        return _limited_decimal(inner, constraints, style, checks)
     return _limited(inner, _fields(constraints, _LIMITS), style, checks)
+
+
+def _limited_decimal(
+    inner: Annotation,
+    constraints: ir.Constraints,
+    style: Style,
+    checks: Sequence[Annotation],
+) -> Annotation:
+    """Decimals are compared with decimals: 0.1 is less than the double of that name."""
+    limits = [
+        f'{spelled}=Decimal("{limit!r}")'
+        for name, spelled in _LIMITS.items()
+        if (limit := getattr(constraints, name)) is not None
+    ]
+    needed = (
+        frozenset({Import("decimal", "Decimal")}) if limits else frozenset[Import]()
+    )
+    found = replace(inner, imports=inner.imports | needed) if style.runtime else inner
+    return _limited(found, ", ".join(limits), style, checks)
 
 
 def _union(union: ir.Union, style: Style) -> Annotation:
     variants = [annotation(each.type, style) for each in union.variants]
     different = list({each.text: each for each in variants}.values())
-    if union.tag is None or not style.runtime:
+    if union.tag is None:
         return _joined(different, " | ")
-    unknown = Import(f"{style.runtime}.unions", "UnknownVariant")
+    unknown = Import(f"{style.runtime or _RUNTIME}.unions", "UnknownVariant")
     different.append(Annotation(Code(unknown.name), frozenset({unknown})))
+    if not style.runtime:
+        return _joined(different, " | ")
     tags = ", ".join(
         f"{python_value(tag)}: {variant.text}"
         for each, variant in zip(union.variants, variants, strict=True)

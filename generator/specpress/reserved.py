@@ -171,6 +171,7 @@ IN_RESOURCE_MODULES = frozenset(
         "comma_separated",
         "content_type",
         "cookie_header",
+        "date",
         "datetime",
         "deep_object",
         "deprecated",
@@ -196,6 +197,8 @@ IN_RESOURCE_MODULES = frozenset(
         "space_separated",
         "text_body",
         "text_content",
+        "time",
+        "timedelta",
         "verbatim_cookie",
         "whole_query",
         "with_reserved",
@@ -227,6 +230,7 @@ IN_CLIENT_CLASS = frozenset({"httpx", "httpx2", "property"})
 CLASSES_IN_RESOURCE_MODULES = frozenset(
     {
         "Any",
+        "Decimal",
         "FileContent",
         "Literal",
         "Mapping",

@@ -1,8 +1,8 @@
 """Bytes -> Document: YAML, JSON, or a docs page that holds one of them.
 
-Knows how a document is recognised (by content, never by suffix) and how a file is read:
-the only pass with input. Does not know what OpenAPI means beyond its first key, nor how
-each format is parsed (`yaml_source`, `json_source`, `page`).
+Knows how a document is recognised (by content, never by suffix). Does not know what
+OpenAPI means beyond its first key, nor how files are read (`files`), nor how each format is
+parsed (`yaml_source`, `json_source`, `page`).
 
 The only exception that leaves is Failure.
 """
@@ -10,19 +10,15 @@ The only exception that leaves is Failure.
 from __future__ import annotations
 
 import codecs
-import difflib
 import gc
 import hashlib
-import stat
-import sys
 from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import islice
-from pathlib import Path
 from typing import BinaryIO
 
-from specpress.diagnostics import Failure, Place, error
+from specpress.diagnostics import Diagnostic, Failure, Place, error
+from specpress.files import MAX_BYTES, Folder, read_file, read_stream, too_large
 from specpress.json_source import NOT_JSON, parse_json
 from specpress.nodes import Map, Origin, Seq, Value, excerpt
 from specpress.page import (
@@ -36,12 +32,10 @@ from specpress.page import (
 )
 from specpress.yaml_source import NOT_YAML, parse_yaml
 
-MAX_BYTES = 64 * 1024 * 1024
 STDIN = "-"
 
 _JSON_START = ("{", "[")
 _HTML_START = ("<!doctype html", "<html", "<?xml")
-_NAMES_COMPARED = 10_000
 _PLACES_LISTED = 5
 _KEYS_LISTED = 5
 # UTF-32 first: its little-endian mark begins with that of UTF-16.
@@ -77,32 +71,61 @@ class Document:
     root: Map
     sha256: str
     """Of the bytes as read; for a docs page that of the page."""
+    folder: Folder | None = None
+    """The files that it may refer to; None for standard input and docs pages."""
+    found: tuple[Diagnostic, ...] = ()
+    """What was forgiven when it was read."""
 
 
-def read(spec: str, *, stdin: BinaryIO | None = None) -> Document:
-    """The document in the file `spec`, or on standard input for "-"."""
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A file that a document refers to: YAML or JSON with any content."""
+
+    root: Value
+    sha256: str
+    size: int
+    found: tuple[Diagnostic, ...] = ()
+
+
+def read(
+    spec: str, *, stdin: BinaryIO | None = None, within: str = "", lenient: bool = False
+) -> Document:
+    """The document in the file `spec`, or on standard input for "-".
+
+    Its references may lead to files in the folder `within`, by default its own.
+    """
     if spec == STDIN:
-        return parse(_read_stream(stdin), "<stdin>")
-    return parse(_read_file(spec), spec)
+        return parse(read_stream(stdin), "<stdin>", lenient=lenient)
+    data = read_file(spec)
+    return parse(data, spec, lenient=lenient, folder=Folder.around(spec, within))
 
 
-def parse(data: bytes, name: str) -> Document:
+def parse(
+    data: bytes, name: str, *, lenient: bool = False, folder: Folder | None = None
+) -> Document:
     """The document in `data`; `name` stands for it in messages."""
-    if len(data) > MAX_BYTES:
-        raise _too_large(name)
-    text = _decoded(data, name)
+    text = _text_of(data, name)
+    origin = Origin(name, text, lenient=lenient)
     with _paused_gc():
-        root = _recognised(text, Origin(name, text))
-    return Document(name, root, hashlib.sha256(data).hexdigest())
+        root = _recognised(text, origin)
+    is_page = root.origin is not origin
+    return Document(
+        name=name,
+        root=root,
+        sha256=hashlib.sha256(data).hexdigest(),
+        folder=None if is_page else folder,
+        found=tuple(root.origin.forgiven),
+    )
 
 
-def parse_part(data: bytes, name: str) -> Value:
-    """The tree of a file that a document refers to: YAML or JSON with any content."""
-    if len(data) > MAX_BYTES:
-        raise _too_large(name)
-    text = _decoded(data, name)
+def parse_part(data: bytes, name: str, *, lenient: bool = False) -> Part:
+    """The file of bytes `data` that a document refers to as `name`."""
+    text = _text_of(data, name)
+    origin = Origin(name, text, lenient=lenient)
     with _paused_gc():
-        return _tree(text, Origin(name, text))
+        root = _tree(text, origin)
+    found = tuple(origin.forgiven)
+    return Part(root, hashlib.sha256(data).hexdigest(), len(data), found)
 
 
 # -- recognition -----------------------------------------------------------------------
@@ -252,6 +275,12 @@ def _paused_gc() -> Generator[None]:
 # -- bytes and text --------------------------------------------------------------------
 
 
+def _text_of(data: bytes, name: str) -> str:
+    if len(data) > MAX_BYTES:
+        raise too_large(name)
+    return _decoded(data, name)
+
+
 def _decoded(data: bytes, name: str) -> str:
     encoding, start = "utf-8", 0
     for mark, marked in _BYTE_ORDER_MARKS.items():
@@ -279,65 +308,3 @@ def _not_text(data: bytes, name: str, offset: int, encoding: str) -> Failure:
     if packed:
         hint = f"this is {packed} data; unpack it first"
     return Failure(error("not-text", where, message, hint))
-
-
-def _too_large(name: str) -> Failure:
-    message = f"larger than {MAX_BYTES // (1024 * 1024)} MiB"
-    return Failure(error("too-large", Place(name), message))
-
-
-# -- files -----------------------------------------------------------------------------
-
-
-def _read_stream(stdin: BinaryIO | None) -> bytes:
-    try:
-        # None: a stream that does not block and has nothing yet.
-        return (stdin or sys.stdin.buffer).read(MAX_BYTES + 1) or b""
-    except (OSError, ValueError, AttributeError) as problem:
-        # ValueError: closed. AttributeError: the process has no standard input.
-        message = f"standard input cannot be read: {problem}"
-        raise Failure(error("unreadable", Place("<stdin>"), message)) from None
-
-
-def _read_file(name: str) -> bytes:
-    try:
-        # Before it is opened: a FIFO would wait for ever, a device never end.
-        if not stat.S_ISREG(Path(name).stat().st_mode):
-            raise _not_a_file(name)
-        with Path(name).open("rb") as file:
-            return file.read(MAX_BYTES + 1)
-    except (FileNotFoundError, NotADirectoryError):
-        raise _not_found(name) from None
-    except OSError as problem:
-        message = f"cannot be read: {problem.strerror or problem}"
-        raise Failure(error("unreadable", Place(name), message)) from None
-    except ValueError:  # a NUL in the name
-        raise _not_found(name) from None
-
-
-def _not_a_file(name: str) -> Failure:
-    is_folder = Path(name).is_dir()
-    kind = "a folder" if is_folder else "a device, pipe or socket"
-    message = f"this is {kind}, not a regular file"
-    hint = "name one file" if is_folder else "use - to read standard input"
-    return Failure(error("not-a-file", Place(name), message, hint))
-
-
-def _not_found(name: str) -> Failure:
-    hint = ""
-    if name.startswith(("http://", "https://")):
-        hint = "specpress reads files; fetch it first"
-    elif nearest := _nearest_name(name):
-        hint = f"did you mean {nearest}?"
-    return Failure(error("not-found", Place(name), "no such file", hint))
-
-
-def _nearest_name(name: str) -> str:
-    path = Path(name)
-    try:
-        siblings = islice(path.parent.iterdir(), _NAMES_COMPARED)
-        names = sorted(sibling.name for sibling in siblings)
-    except (OSError, ValueError):
-        return ""
-    matches = difflib.get_close_matches(path.name, names, n=1)
-    return str(path.with_name(matches[0])) if matches else ""

@@ -25,6 +25,7 @@ _NOT_RUN = {
     "Schema": ("pattern", "default", "example", "examples"),
     "Parameter": ("example", "examples"),
     "Header": ("example", "examples"),
+    "SwaggerParameter": ("pattern", "default"),
     "MediaType": ("example", "examples"),
 }
 
@@ -32,7 +33,8 @@ _NOT_RUN = {
 def validate(document: Document, version: str, report: Report, *, strict: bool) -> None:
     """Add the validator's findings on `document`, written in `version`, to `report`."""
     severity = Severity.ERROR if strict else Severity.WARNING
-    plain = rewrite(document.root, "OpenAPI", _without_values)
+    kind = "Swagger" if version == "2.0" else "OpenAPI"
+    plain = rewrite(document.root, kind, _without_values)
     assert isinstance(plain, Map)
     for place, message in islice(_findings(document, plain, version), MAX_FINDINGS):
         report.add(Diagnostic("invalid-openapi", severity, place, message))
@@ -91,6 +93,7 @@ def _errors(
     import openapi_spec_validator as osv  # noqa: PLC0415 - half a second of start-up
 
     validators = {
+        "2.0": osv.OpenAPIV2SpecValidator,
         "3.0": osv.OpenAPIV30SpecValidator,
         "3.1": osv.OpenAPIV31SpecValidator,
         "3.2": osv.OpenAPIV32SpecValidator,

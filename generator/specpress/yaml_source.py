@@ -35,7 +35,7 @@ from specpress.nodes import (
     Origin,
     Seq,
     Value,
-    duplicate_key,
+    check_duplicate,
     excerpt,
     has_lone_surrogate,
     too_deep,
@@ -192,7 +192,7 @@ class _Builder:
         while not isinstance(event := self._next(), MappingEndEvent):
             key, mark = self._key(event), _mark(event)
             if key in node.marks:
-                raise duplicate_key(node, key, mark)
+                check_duplicate(node, key, mark)
             node.marks[key] = mark
             value = self._value(self._next(), depth + 1)
             if key == "<<" and (sources := _merge_sources(event, value)):

@@ -10,7 +10,7 @@ from architecture.reading import Module, calls, modules
 
 # Who may touch files, and why.
 MAY_DO_IO = {
-    "source": "reads the document",
+    "files": "reads the document and what it refers to",
     "disk": "looks at the output folder",
     "lock": "locks it",
     "write": "writes it",

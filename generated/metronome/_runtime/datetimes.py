@@ -26,9 +26,14 @@ class Timestamp(datetime):
     def parse(cls, text: str) -> Self:
         """The instant that an RFC 3339 date-time names.
 
-        Digits beyond microseconds are kept in the text only.
+        Digits beyond microseconds are kept in the text only. So are leap seconds, which
+        Python does not have: second 60 is the last microsecond of second 59.
         """
-        value = cls.fromisoformat(text.upper())
+        read = text.upper()
+        if read.startswith(":60", 16):
+            read = f"{read[:17]}59.999999{read[19:].lstrip('.0123456789')}"
+            _check_leap_second(cls.fromisoformat(read))
+        value = cls.fromisoformat(read)
         value.text = text
         return value
 
@@ -39,6 +44,14 @@ class Timestamp(datetime):
         if self.text is None:
             return super().__reduce_ex__(protocol)
         return type(self).parse, (self.text,)
+
+
+def _check_leap_second(value: datetime) -> None:
+    """Leap seconds end a day of UTC (RFC 3339, section 5.7)."""
+    offset = value.utcoffset()
+    minutes = 0 if offset is None else int(offset.total_seconds()) // 60
+    if (value.hour * 60 + value.minute - minutes) % (24 * 60) != 24 * 60 - 1:
+        raise ValueError("second 60 is the last of a day")
 
 
 def encode(value: datetime) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
+from typing_extensions import TypeForm
 
 from .requests import Decoder
 
@@ -14,7 +15,7 @@ T = TypeVar("T")
 _adapters: dict[object, TypeAdapter[Any]] = {}
 
 
-def json_body(type_: type[T]) -> Decoder[T]:
+def json_body(type_: TypeForm[T]) -> Decoder[T]:
     """A decoder of JSON (RFC 8259) into `type_`, by the wire's names and without coercion."""
     return _JsonBody(type_)
 
@@ -23,16 +24,15 @@ def json_body(type_: type[T]) -> Decoder[T]:
 class _JsonBody(Generic[T]):
     """A value, no closure: so requests can be compared, and errors pickled."""
 
-    type_: type[T]
+    type_: TypeForm[T]
 
     def __call__(self, content: bytes, /) -> T:
         try:
-            value: T = adapter(self.type_).validate_json(
+            return adapter(self.type_).validate_json(
                 content, strict=True, by_alias=True, by_name=False
             )
         except ValidationError as error:
             raise ValueError(_summary(error)) from None
-        return value
 
 
 def _summary(error: ValidationError) -> str:
@@ -47,7 +47,7 @@ def _summary(error: ValidationError) -> str:
     return "; ".join(problems)
 
 
-def adapter(type_: type[Any]) -> TypeAdapter[Any]:
+def adapter(type_: TypeForm[T]) -> TypeAdapter[T]:
     """What reads and writes values of `type_`; making it takes long, so it is kept."""
     found = _adapters.get(type_)
     if found is None:

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Annotated, TypeVar
+import builtins
+import inspect
+import sys
+from collections.abc import Iterator
+from importlib import import_module
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler
 from pydantic_core import CoreSchema
 
 T = TypeVar("T")
+
+_MODELS = f"{__name__.partition('._runtime')[0]}.models"
+_ready: set[type[BaseModel]] = set()
 
 
 class Model(BaseModel):
@@ -28,6 +36,50 @@ class Model(BaseModel):
         validate_by_alias=True,
         validate_by_name=True,
     )
+    if TYPE_CHECKING:
+        __pydantic_extra__: Any  # so that a model can say what else it holds
+
+    @classmethod
+    def model_rebuild(cls, **settings: Any) -> bool | None:
+        """Build the model, with the other models that its annotations name."""
+        _import_names(cls)
+        return super().model_rebuild(**settings)
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, source: type[BaseModel], handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        _import_names(cls)
+        return handler(source)
+
+
+def _import_names(model: type[BaseModel]) -> None:
+    """Import the models that the annotations of `model` name.
+
+    Modules of models name each other for type checkers only, so that they can be imported
+    in any order, alone, and in circles. What they name is looked up here, at first use.
+    """
+    if model in _ready:
+        return
+    _ready.add(model)
+    namespace = sys.modules[model.__module__].__dict__
+    for base in model.__mro__:
+        if not issubclass(base, Model):
+            continue
+        # pydantic reads inherited annotations with the names of the class that inherits
+        known = sys.modules[base.__module__].__dict__
+        for name in _names(base):
+            if name not in known and hasattr(import_module(_MODELS), name):
+                known[name] = getattr(import_module(_MODELS), name)
+            if name in known:
+                namespace.setdefault(name, known[name])
+
+
+def _names(model: type[BaseModel]) -> Iterator[str]:
+    for text in inspect.get_annotations(model).values():
+        if isinstance(text, str):
+            names = compile(text, model.__module__, "eval").co_names
+            yield from (name for name in names if not hasattr(builtins, name))
 
 
 class _NotNull:

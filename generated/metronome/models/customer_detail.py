@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from .._runtime.datetimes import DateTime
 from .._runtime.models import Model, Omittable
 from .._runtime.uuids import Uuid
-from .billable_status import BillableStatus
-from .customer_config import CustomerConfig
+
+if TYPE_CHECKING:
+    from .billable_status import BillableStatus
+    from .customer_config import CustomerConfig
 
 
 class CustomerDetail(Model):

@@ -1,7 +1,11 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from .._runtime.models import Model
-from .customer_detail import CustomerDetail
+
+if TYPE_CHECKING:
+    from .customer_detail import CustomerDetail
 
 
 class GetCustomerV1Response(Model):

@@ -11,6 +11,7 @@ from specpress import ir
 from specpress.diagnostics import Report, error, warning
 from specpress.grammar import METHODS, join
 from specpress.literals import Text
+from specpress.lower.access import split_by_direction
 from specpress.lower.body import request_body, responses
 from specpress.lower.circles import mark_circles
 from specpress.lower.identity import operation_name
@@ -39,9 +40,12 @@ def lower(
     named = mapping(components, "schemas", report)
     for name in sorted(named):
         schemas.type_of(named[name], join("#", "components", "schemas", name))
-    operations = tuple(_operations(context, schemas, security))
+    operations, declarations = split_by_direction(
+        _operations(context, schemas, security), schemas.declarations
+    )
     info = mapping(document.root, "info", report)
-    if not isinstance(document.root.get("paths"), Map | None):
+    paths = document.root.get("paths")
+    if paths and not isinstance(paths, Map):
         where = document.root.where("paths")
         report.add(error("wrong-shape", where, "'paths' is not an object"))
     return ir.Api(
@@ -52,7 +56,7 @@ def lower(
         bearer=security.bearer,
         tags=_tags(context, operations),
         operations=tuple(sorted(operations, key=lambda each: each.id.split()[::-1])),
-        declarations=mark_circles(dict(sorted(schemas.declarations.items()))),
+        declarations=mark_circles(dict(sorted(declarations.items()))),
     )
 
 

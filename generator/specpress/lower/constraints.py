@@ -12,6 +12,8 @@ from typing import Any
 
 from specpress import ir
 from specpress.diagnostics import Report, note
+from specpress.literals import Text
+from specpress.lower.patterns import translated
 from specpress.nodes import Map, Value
 
 _NUMBERS = {
@@ -24,6 +26,7 @@ _NUMBERS = {
 _COUNTS = {
     "string": {"minLength": "min_length", "maxLength": "max_length"},
     "array": {"minItems": "min_items", "maxItems": "max_items"},
+    "object": {"minProperties": "min_properties", "maxProperties": "max_properties"},
 }
 _LIMITS = {"number": _NUMBERS, "integer": _NUMBERS, **_COUNTS}
 # What a fractional limit is to whole numbers: x > 0.5 is x > 0.
@@ -34,11 +37,28 @@ _ROUNDED = {
     "exclusiveMaximum": math.ceil,
 }
 _BEYOND = 2**63
-"""A limit as large as this is not met by anything that a program counts."""
+"""A count as large as this is not met by anything that a program counts."""
+_WIDEST = 2**64
+"""No integer that a program keeps is as large."""
+_LARGEST_DOUBLE = 2**1024
+"""No double is as large."""
 
 
-def constraints(node: Map, type_: str, report: Report) -> ir.Constraints:
-    """The limits that `node` sets to values of one type; JSON Schema ignores others."""
+def constraints(
+    node: Map,
+    type_: str,
+    report: Report,
+    scalar: ir.ScalarKind = ir.ScalarKind.STRING,
+) -> ir.Constraints:
+    """The limits that `node` sets to values of one type; JSON Schema ignores others.
+
+    Those of a text are not asked of a value that is read from it: of a date, say.
+    """
+    if type_ == "string" and scalar is not ir.ScalarKind.STRING:
+        for key in sorted({"minLength", "maxLength", "pattern"} & node.keys()):
+            message = f"{key!r} is not checked, since the format is"
+            report.add(note("unchecked-keyword", node.where(key), message))
+        return ir.Constraints()
     found: dict[str, Any] = {}
     for key, name in _LIMITS.get(type_, {}).items():
         if key in node:
@@ -48,21 +68,38 @@ def constraints(node: Map, type_: str, report: Report) -> ir.Constraints:
                 report.add(note("unchecked-keyword", node.where(key), message))
             else:
                 found[name] = limit
+    if type_ == "string" and "pattern" in node:
+        found["pattern"] = _pattern(node, report)
+    if type_ == "array":
+        found["unique_items"] = node.get("uniqueItems") is True
     return ir.Constraints(**found)
+
+
+def _pattern(node: Map, report: Report) -> Text | None:
+    pattern = node["pattern"]
+    found = translated(pattern) if isinstance(pattern, str) else None
+    if found is None:
+        message = (
+            "this pattern is not checked: linear-time matching has nothing like it"
+        )
+        hint = "lookaround, backreferences, very large counts, or not ECMA-262"
+        report.add(note("unchecked-keyword", node.where("pattern"), message, hint))
+        return None
+    return Text(found)
 
 
 def _limit(key: str, value: Value, *, is_whole: bool) -> float | None:
     if isinstance(value, bool) or not isinstance(value, int | float):
         return None
-    if not abs(value) < _BEYOND:
+    if not abs(value) < (_WIDEST if is_whole else _LARGEST_DOUBLE):
         return None
     if key in _ROUNDED:
         return _ROUNDED[key](value) if is_whole else value
     if key == "multipleOf" and not is_whole:
         return value if value > 0 else None
     # counts, and what integers can be multiples of
-    least = 1 if key == "multipleOf" else 0
-    return int(value) if value >= least and value == int(value) else None
+    least, beyond = (1, _WIDEST) if key == "multipleOf" else (0, _BEYOND)
+    return int(value) if least <= value < beyond and value == int(value) else None
 
 
 def merged(found: Iterable[ir.Constraints]) -> ir.Constraints:

@@ -12,6 +12,12 @@ from specpress.grammar import child_shape, join, tokens
 from specpress.literals import Text
 from specpress.nodes import Map, Origin, Seq, Value
 
+COMBINED = "&"
+"""The token behind the pointer of a schema that is combined with others at its place."""
+AS_OBJECT = "&object"
+"""The token behind the pointer of a schema that allows objects beside values of other types."""
+
+
 # Keywords that lead to a part of a schema, and what that part is called.
 _PART = {
     "items": "item",
@@ -25,6 +31,7 @@ _PART = {
     "unevaluatedItems": "item",
     "unevaluatedProperties": "value",
     "contentSchema": "content",
+    AS_OBJECT: "object",
 }
 # Keywords that lead to lists or maps of schemas, and what precedes the index or name.
 _PARTS = {
@@ -38,9 +45,6 @@ _PARTS = {
     "prefixItems": "item",
 }
 _COMPONENT = {"responses": "response", "requestBodies": "request", "headers": "header"}
-COMBINED = "&"
-"""The token behind the pointer of a schema that is combined with others at its place."""
-
 _LONGEST_TITLE = 40
 """Characters of a title that is a name rather than a sentence."""
 

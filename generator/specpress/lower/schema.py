@@ -10,7 +10,9 @@ from dataclasses import replace
 
 from specpress import graph, ir
 from specpress.diagnostics import note
+from specpress.grammar import join
 from specpress.lower.constraints import constraints, merged
+from specpress.lower.identity import AS_OBJECT
 from specpress.lower.kinds import (
     ALL,
     FORMATS,
@@ -155,6 +157,8 @@ class Schemas(Lowering):
                 return found
         if not shape.atoms or (allowed == ALL and not self._restricts(shape)):
             return ir.Anything()
+        if len(allowed - {"null"}) > 1:  # the place itself is that of the union
+            site = Site(site.node, join(site.pointer, AS_OBJECT))
         types = [
             self._of_kind(shape, kind, site) for kind in sorted(allowed - {"null"})
         ]
@@ -173,10 +177,11 @@ class Schemas(Lowering):
             return object_type(shape, site, self)
         if kind == "array":
             return list_type(shape, site, self)
+        scalar = self._scalar(shape, kind)
         limits = merged(
-            constraints(node, kind, self.context.report) for node in shape.nodes
+            constraints(node, kind, self.context.report, scalar) for node in shape.nodes
         )
-        return ir.Scalar(self._scalar(shape, kind), limits)
+        return ir.Scalar(scalar, limits)
 
     def _scalar(self, shape: Shape, kind: str) -> ir.ScalarKind:
         formats = [
@@ -189,6 +194,8 @@ class Schemas(Lowering):
         if kind == "number":
             is_decimal = "decimal" in formats
             return ir.ScalarKind.DECIMAL_NUMBER if is_decimal else _PLAIN[kind]
+        if kind == "integer" and self.context.exact:
+            return ir.ScalarKind.WHOLE_NUMBER
         if kind != "string":
             return _PLAIN[kind]
         if any(node.get("contentEncoding") == "base64" for node in shape.nodes):

@@ -152,11 +152,29 @@ def _joined(variants: Sequence[ir.Variant], tag: Text | None) -> ir.Type:
         for each in flat
         if each != ir.Scalar(ir.ScalarKind.INTEGER) or number not in flat
     ]
+    types = _one_literal(types)
     if not types:
         return ir.Nothing()
     if len(types) == 1:
         return types[0]
     return ir.Union(tuple(ir.Variant(each) for each in types))
+
+
+def _one_literal(types: Sequence[ir.Type]) -> list[ir.Type]:
+    """`types` with all constants in one literal, where the first of them stood."""
+    values = [
+        value for each in types if isinstance(each, ir.Literal) for value in each.values
+    ]
+    if not values:
+        return list(types)
+    # 1 and true are equal in Python, and no JSON value is both
+    unique = {(type(value), value): value for value in values}
+    literal = ir.Literal(tuple(unique.values()))
+    others = [each for each in types if not isinstance(each, ir.Literal)]
+    first = next(
+        index for index, each in enumerate(types) if isinstance(each, ir.Literal)
+    )
+    return [*others[:first], literal, *others[first:]]
 
 
 # -- tags ------------------------------------------------------------------------------

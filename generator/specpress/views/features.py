@@ -58,7 +58,7 @@ def features(api: ir.Api) -> Features:
         datetimes=ir.ScalarKind.DATE_TIME in kinds,
         decimals=not kinds.isdisjoint(_DECIMALS),
         durations=ir.ScalarKind.DURATION in kinds,
-        numbers=ir.ScalarKind.NUMBER in kinds,
+        numbers=bool({ir.ScalarKind.NUMBER, ir.ScalarKind.WHOLE_NUMBER} & kinds),
         times=ir.ScalarKind.TIME in kinds,
         uuids=ir.ScalarKind.UUID in kinds,
         files=ir.ScalarKind.BINARY in kinds,

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import assert_never
 
 from specpress import graph, ir
@@ -67,6 +68,7 @@ class AliasView:
     assignment: Code
     """`Name: TypeAlias = type`"""
     doc: Quoted | None
+    follows_class: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +141,15 @@ class _Module:
         self._late: set[Import] = set()
 
     def view(self, declared: Iterable[ir.Declaration]) -> ModelModule:
-        views = tuple(self._declaration(each) for each in self._ordered(declared))
+        ordered = self._ordered(declared)
+        after = {
+            alias.id
+            for other, alias in pairwise(ordered)
+            if not isinstance(other, ir.Alias)
+        }
+        views = tuple(
+            self._declaration(each, follows_class=each.id in after) for each in ordered
+        )
         only_named = self._named - self._imports - self._late
         if only_named:
             self._imports.add(Import("typing", "TYPE_CHECKING"))
@@ -167,14 +177,18 @@ class _Module:
             place(each)
         return found
 
-    def _declaration(self, declared: ir.Declaration) -> DeclarationView:
+    def _declaration(
+        self, declared: ir.Declaration, *, follows_class: bool
+    ) -> DeclarationView:
         match declared:
             case ir.Object():
                 return DeclarationView(object=self._object(declared))
             case ir.Enum():
                 return DeclarationView(enum=self._enum(declared))
             case ir.Alias():
-                return DeclarationView(alias=self._alias(declared))
+                return DeclarationView(
+                    alias=self._alias(declared, follows_class=follows_class)
+                )
             case _:
                 assert_never(declared)
 
@@ -236,7 +250,7 @@ class _Module:
         quoted = python_string(value.value)
         return MemberView(assigned(name, quoted, indent=4), quoted, doc)
 
-    def _alias(self, declared: ir.Alias) -> AliasView:
+    def _alias(self, declared: ir.Alias, *, follows_class: bool) -> AliasView:
         name = self._names.classes[declared.id]
         type_ = annotation(declared.type, self._style)
         doc = doc_of(declared.docs, indent=0)
@@ -249,11 +263,13 @@ class _Module:
             line = expression(
                 f'TypeAliasType("{name}", {quoted})', indent=0, around=3 + len(name)
             )
-            return AliasView(Code(f"{name} = {line}"), doc)
+            return AliasView(Code(f"{name} = {line}"), doc, follows_class)
         self._imports.add(Import("typing", "TypeAlias"))
         for target in type_.targets:
             self._imports |= self._imported(target)
-        return AliasView(annotated(name, "TypeAlias", type_.text, indent=0), doc)
+        return AliasView(
+            annotated(name, "TypeAlias", type_.text, indent=0), doc, follows_class
+        )
 
     def _used(self, found: Annotation) -> Annotation:
         """`found`, with what it imports imported and what it names named."""

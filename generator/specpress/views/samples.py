@@ -14,6 +14,7 @@ from specpress.literals import Text
 _SCALARS: Mapping[ir.ScalarKind, object] = {
     ir.ScalarKind.STRING: "string",
     ir.ScalarKind.INTEGER: 1,
+    ir.ScalarKind.WHOLE_NUMBER: 1,
     ir.ScalarKind.NUMBER: 1.0,
     ir.ScalarKind.BOOLEAN: True,
     ir.ScalarKind.NULL: None,
@@ -113,7 +114,7 @@ def _within(kind: ir.ScalarKind, limits: ir.Constraints) -> object:
     if isinstance(value, str):
         text = value.ljust(min(limits.min_length or 0, _LONGEST), "g")
         return text[: limits.max_length] if kind is ir.ScalarKind.STRING else value
-    if kind in (ir.ScalarKind.INTEGER, ir.ScalarKind.NUMBER):
+    if isinstance(value, int | float) and not isinstance(value, bool):
         low = limits.minimum if limits.minimum is not None else limits.exclusive_minimum
         high = (
             limits.maximum if limits.maximum is not None else limits.exclusive_maximum

@@ -27,8 +27,8 @@ _MICROSECONDS = {
     "minutes": 60_000_000,
     "seconds": 1_000_000,
 }
-_LONGEST = 86_400_000_000 * 999_999_999
-"""What a timedelta can hold, in microseconds."""
+_LEAST = timedelta.min // timedelta(microseconds=1)
+_MOST = timedelta.max // timedelta(microseconds=1)
 
 
 class Span(timedelta):
@@ -68,9 +68,8 @@ def parse(text: str) -> timedelta | str:
         for unit, factor in _MICROSECONDS.items()
         if found[unit]
     )
-    if total > _LONGEST:
-        return text
-    return Span.of(-int(total) if found["sign"] == "-" else int(total), text)
+    signed = -total if found["sign"] == "-" else total
+    return Span.of(int(signed), text) if _LEAST <= signed <= _MOST else text
 
 
 def encode(value: timedelta | str) -> str:

@@ -8,7 +8,7 @@ __getattr__, __dir__, __all__ = lazy_names(
     __name__,
     {
         "called": ("Called",),
-        "number": ("Number",),
+        "number": ("Number_",),
         "operator": ("Operator",),
         "order": ("Order",),
         "spelling": ("Spelling",),

@@ -3,7 +3,7 @@ from __future__ import annotations
 from .._runtime.enums import OpenStrEnum
 
 
-class Number(OpenStrEnum):
+class Number_(OpenStrEnum):
     VALUE_1 = "1"
     PLUS_1 = "+1"
     MINUS_1 = "-1"

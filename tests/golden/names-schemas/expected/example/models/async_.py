@@ -1,7 +1,11 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from .._runtime.models import Model, Omittable
-from .optional import Optional
+
+if TYPE_CHECKING:
+    from .optional import Optional
 
 
 class Async(Model):

@@ -1,7 +1,11 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from .._runtime.models import Model, Omittable
-from .example import Example
+
+if TYPE_CHECKING:
+    from .example import Example
 
 
 class Client(Model):

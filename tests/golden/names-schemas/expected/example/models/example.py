@@ -1,7 +1,11 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from .._runtime.models import Model, Omittable
-from .none import None_
+
+if TYPE_CHECKING:
+    from .none import None_
 
 
 class Example(Model):

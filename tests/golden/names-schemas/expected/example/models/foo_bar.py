@@ -1,7 +1,11 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from .._runtime.models import Model, Omittable
-from .true import True_
+
+if TYPE_CHECKING:
+    from .true import True_
 
 
 class FooBar(Model):

@@ -1,7 +1,11 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from .._runtime.models import Model, Omittable
-from .any import Any_
+
+if TYPE_CHECKING:
+    from .any import Any_
 
 
 class ListFoo(Model):

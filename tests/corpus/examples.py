@@ -1,0 +1,158 @@
+"""The examples and defaults of a document, each through the client's type and back.
+
+Knows where OpenAPI has examples. What is valid is for `oracle` to say, what the type is for
+`emitted`.
+"""
+
+from __future__ import annotations
+
+import importlib
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import Enum
+from pathlib import Path
+from typing import Any
+
+from corpus.emitted import Emitted, Lowered, Trees, spelled
+from corpus.json_equality import same
+from corpus.oracle import Oracle
+from corpus.places import Places
+from corpus.reading import Files, Spot
+from specpress.nodes import Map
+
+_HOLDERS = frozenset({"media type", "parameter", "header", "response", "schema"})
+
+
+class Fate(Enum):
+    """What became of an example."""
+
+    KEPT = "decodes, and encodes to the same JSON"
+    REFUSED = "valid, but not decoded"
+    CHANGED = "valid, but other JSON comes back"
+    INVALID = "not valid by its own schema"
+    UNKNOWN = "the validator cannot tell whether it is valid"
+    UNTYPED = "its schema is only a part of one that has a type"
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A value, where it stands, and the schema that it is of."""
+
+    where: Spot
+    schema: Spot
+
+
+@dataclass(slots=True)
+class Fates:
+    """How many examples met which fate, and those that should not have."""
+
+    counts: Counter[Fate] = field(default_factory=Counter)
+    problems: list[str] = field(default_factory=list)
+
+
+def examples(files: Files) -> Iterator[Example]:
+    """All of a document, in every form that its version has."""
+    for kind, spot in Places(files).walk():
+        if kind not in _HOLDERS or not isinstance(spot.value, dict):
+            continue
+        is_reference = isinstance(spot.value.get("$ref"), str)
+        if is_reference and (kind != "schema" or files.is_old):
+            continue  # what stands beside it is ignored
+        found = spot if kind == "schema" else _schema(kind, spot)
+        if found is not None:
+            yield from (Example(each, found) for each in _values(kind, spot, files))
+
+
+def _schema(kind: str, spot: Spot) -> Spot | None:
+    """The schema that the examples of `spot` are of."""
+    if "schema" in spot.value:
+        return spot.part("schema") if _is_json(kind, spot) else None
+    is_its_own = kind in ("parameter", "header") and "type" in spot.value
+    return spot if is_its_own and spot.value["type"] != "file" else None  # 2.0
+
+
+def _is_json(kind: str, spot: Spot) -> bool:
+    return kind != "media type" or _means_json(str(spot.path[-1]))
+
+
+def _means_json(media_type: str) -> bool:
+    name = media_type.partition(";")[0].strip().lower()
+    return name in ("application/json", "*/*", "text/json") or name.endswith("+json")
+
+
+def _values(kind: str, spot: Spot, files: Files) -> Iterator[Spot]:
+    keys = ("default", "example") if kind != "response" else ()
+    yield from (spot.part(key) for key in keys if key in spot.value)
+    listed = spot.value.get("examples")
+    if kind == "response":  # 2.0: an example for each media type
+        for media_type in listed if isinstance(listed, dict) else ():
+            if _means_json(media_type):
+                yield spot.part("examples").part(media_type)
+    elif kind == "schema":
+        if isinstance(listed, list) and not files.is_old:
+            yield from spot.part("examples").parts()
+    elif isinstance(listed, dict):
+        for each in spot.part("examples").parts():
+            try:
+                named = files.follow(each)
+            except LookupError:
+                continue
+            if isinstance(named.value, dict) and "value" in named.value:
+                yield named.part("value")
+
+
+def fates(spec: Path, package: Path, facts: Lowered) -> Fates:
+    """What becomes of all examples of the document `spec` in its client.
+
+    Only for a process of its own: the client is imported.
+    """
+    files = Files(spec)
+    found = Fates()
+    oracle = Oracle(files)
+    trees = Trees()
+    sys.path.insert(0, str(package.parent))
+    sys.dont_write_bytecode = True
+    emitted = Emitted(package.name, facts.names)
+    for each in examples(files):
+        verdict = oracle.accepts(each.schema, each.where.value)
+        if not verdict:
+            found.counts[Fate.UNKNOWN if verdict is None else Fate.INVALID] += 1
+            continue
+        node = trees.node(each.schema.file, each.schema.path)
+        place = spelled(node.where()) if isinstance(node, Map) else None
+        type_ = facts.types.get(place) if place else None
+        if type_ is None:
+            found.counts[Fate.UNTYPED] += 1
+            continue
+        fate, detail = _tried(emitted, type_, each.where.value)
+        found.counts[fate] += 1
+        if detail:
+            at = f"{each.where.file.name}#/{'/'.join(map(str, each.where.path))}"
+            found.problems.append(f"{at}: {fate.value}: {detail}")
+    return found
+
+
+def _tried(emitted: Emitted, type_: Any, value: Any) -> tuple[Fate, str]:
+    json_bodies = importlib.import_module(f"{emitted.package}._runtime.json_bodies")
+    try:
+        adapter = json_bodies.adapter(emitted.evaluated(type_))
+    except (ImportError, NameError, AttributeError):
+        return Fate.UNTYPED, ""  # no operation of the client needs it
+    try:
+        decoded = adapter.validate_json(
+            json.dumps(value), strict=True, by_alias=True, by_name=False
+        )
+    except Exception as problem:  # noqa: BLE001 - a finding
+        return Fate.REFUSED, " ".join(f"{type(problem).__name__}: {problem}".split())
+    try:
+        text = adapter.dump_json(
+            decoded, by_alias=True, exclude_unset=True, warnings="error"
+        )
+    except Exception as problem:  # noqa: BLE001 - a finding
+        return Fate.CHANGED, " ".join(f"{type(problem).__name__}: {problem}".split())
+    if same(json.loads(text), value):
+        return Fate.KEPT, ""
+    return Fate.CHANGED, f"{json.dumps(value)[:200]} became {text.decode()[:200]}"

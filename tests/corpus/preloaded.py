@@ -1,0 +1,24 @@
+"""What every measuring process needs; imported once, before it is forked.
+
+Knows only names: loading black, pydantic and the validator takes longer than a small
+document.
+"""
+
+import black
+import httpx2
+import jinja2
+import openapi_spec_validator
+import pydantic
+import specpress.cli
+import specpress.pipeline
+import yaml
+
+__all__ = [
+    "black",
+    "httpx2",
+    "jinja2",
+    "openapi_spec_validator",
+    "pydantic",
+    "specpress",
+    "yaml",
+]
