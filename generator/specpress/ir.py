@@ -230,6 +230,8 @@ class Object:
     """The object that this one extends."""
     extra: Type = Anything()
     """The type of properties that are not listed."""
+    left_out: tuple[Field, ...] = ()
+    """Fields of the other direction, which this side never sees."""
 
 
 @dataclass(frozen=True, slots=True)

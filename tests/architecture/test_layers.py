@@ -24,6 +24,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("dialect", "placement"),
     ("bundle",),
     (
+        "lower.access",
         "lower.circles",
         "lower.identity",
         "lower.media",

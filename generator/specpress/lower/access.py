@@ -158,8 +158,8 @@ class _Sides:
         """A declaration as one direction sees it."""
         match declared:
             case ir.Object():
-                never = ir.Access.READ if is_request else ir.Access.WRITE
-                is_shared = declared.id not in self.differing
+                left_out = self._left_out(declared, is_request=is_request)
+                gone = {each.wire_name for each in left_out}
                 return replace(
                     declared,
                     base=self._base(declared.base, is_request=is_request),
@@ -167,8 +167,9 @@ class _Sides:
                     fields=tuple(
                         self._field(each, is_request=is_request)
                         for each in declared.fields
-                        if is_shared or each.access is not never
+                        if each.wire_name not in gone
                     ),
+                    left_out=left_out,
                 )
             case ir.Alias():
                 type_ = self._type(declared.type, is_request=is_request)
@@ -187,6 +188,14 @@ class _Sides:
             ),
             body=body and replace(body, type=self._type(body.type, is_request=True)),
         )
+
+    def _left_out(
+        self, declared: ir.Object, *, is_request: bool
+    ) -> tuple[ir.Field, ...]:
+        if declared.id not in self.differing:
+            return ()
+        never = ir.Access.READ if is_request else ir.Access.WRITE
+        return tuple(each for each in declared.fields if each.access is never)
 
     def _base(self, base: ir.TypeId | None, *, is_request: bool) -> ir.TypeId | None:
         return self.twins.get(base, base) if base and is_request else base

@@ -204,7 +204,7 @@ class _Module:
             of_extra = self._used(annotation(declared.extra, self._style))
             type_ = of_extra.wrapped("dict[str, ", "]").text
             extra = annotated("__pydantic_extra__", f"{type_}", indent=4)
-        doc = doc_of(declared.docs, indent=4)
+        doc = doc_of(declared.docs, left_out(declared), indent=4)
         fields = tuple(self._field(declared, field) for field in declared.fields)
         return ObjectView(
             name=self._names.classes[declared.id],
@@ -229,7 +229,7 @@ class _Module:
             )
         self._used(type_)
         line = annotated(name, type_.text, _default(field), indent=4)
-        return FieldView(line, doc_of(field.docs, indent=4))
+        return FieldView(line, doc_of(field.docs, _ACCESS[field.access], indent=4))
 
     def _enum(self, declared: ir.Enum) -> EnumView:
         is_text = all(isinstance(each.value, Text) for each in declared.values)
@@ -307,12 +307,26 @@ def _default(field: ir.Field) -> str:
             return "" if field.required else "None"
 
 
-def doc_of(docs: ir.Docs, *, indent: int) -> Quoted | None:
-    """The docstring of a thing; None where the document says nothing of it."""
+def doc_of(docs: ir.Docs, note: str = "", *, indent: int) -> Quoted | None:
+    """The docstring of a thing; None where nothing is to be said of it."""
     parts = [docs.summary, docs.description] if docs.summary else [docs.description]
-    if docs.deprecated:
-        return docstring(*parts, "Deprecated.", indent=indent)
-    return docstring(*parts, indent=indent) if any(parts) else None
+    notes = [each for each in (note, "Deprecated." * docs.deprecated) if each]
+    return docstring(*parts, *notes, indent=indent) if any(parts) or notes else None
+
+
+def left_out(declared: ir.Object) -> str:
+    """What is said of fields that only the other side has."""
+    if not declared.left_out:
+        return ""
+    names = ", ".join(each.wire_name.reveal() for each in declared.left_out)
+    return f"Without what is {declared.left_out[0].access.value}-only: {names}."
+
+
+_ACCESS = {
+    ir.Access.BOTH: "",
+    ir.Access.READ: "Read-only.",
+    ir.Access.WRITE: "Write-only.",
+}
 
 
 def field_type(field: ir.Field, style: Style) -> Annotation:

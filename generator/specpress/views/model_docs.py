@@ -37,6 +37,10 @@ class ModelSection:
     """Whether the document says something of one of the values."""
     extra: Code
     """The type of fields that are not listed, where the document gives one; else empty."""
+    left_out: Code
+    """The fields of the other direction; else empty."""
+    access: Code
+    """What those are: `read` or `write`."""
     base: Code
     """The model that this one extends, with a link; else empty."""
     stands_for: Code
@@ -63,11 +67,16 @@ def model_page(
 def _section(declared: ir.Declaration, api: ir.Api, names: Names) -> ModelSection:
     fields: tuple[Row, ...] = ()
     values: tuple[ValueRow, ...] = ()
-    kind = base = stands_for = extra = Code("")
+    kind = base = stands_for = extra = left_out = access = Code("")
     match declared:
         case ir.Object():
             fields = tuple(
                 _field(declared, field, api, names) for field in declared.fields
+            )
+            if declared.left_out:
+                access = Code(declared.left_out[0].access.value)
+            left_out = Code(
+                ", ".join(md_code(each.wire_name) for each in declared.left_out)
             )
             if declared.base is not None:
                 base = type_text(ir.Named(declared.base), api, names, "")
@@ -91,6 +100,8 @@ def _section(declared: ir.Declaration, api: ir.Api, names: Names) -> ModelSectio
         kind=kind,
         is_described=any(each.text for each in values),
         extra=extra,
+        left_out=left_out,
+        access=access,
         base=base,
         stands_for=stands_for,
     )
