@@ -72,7 +72,7 @@ def file_content(file: FileContent) -> bytes:
         return file
     if isinstance(file, os.PathLike):
         return Path(file).read_bytes()
-    content: object = file.read()
+    content = cast("object", file.read())
     if not isinstance(content, bytes):
         raise ValueError("a file must be open in binary mode")  # noqa: TRY004 - as ever
     return content

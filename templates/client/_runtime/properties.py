@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, cast
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from .files import AS_UPLOADS, Upload, is_file
 from .json_bodies import adapter
@@ -19,7 +19,7 @@ def properties(type_: type[Any], value: object) -> dict[str, object]:
     Raises:
         ValueError: it is not of that type.
     """
-    kind = adapter(type_)
+    kind: TypeAdapter[object] = adapter(type_)
     if isinstance(value, Mapping):
         try:
             value = kind.validate_python(dict(cast("Mapping[str, object]", value)))

@@ -162,12 +162,12 @@ def path_value(
 def plain(name: str, value: object) -> Plain:
     """A value as a text, or as a list or object of texts; what is null is left out."""
     match jsonable(value):
-        case dict(properties):
+        case dict() as properties:
             found = cast("dict[str, object]", properties).items()
             return {
                 key: _text(name, inner) for key, inner in found if inner is not None
             }
-        case list(items):
+        case list() as items:
             return [_text(name, item) for item in cast("list[object]", items)]
         case single:
             return _text(name, single)
