@@ -71,10 +71,7 @@ def multipart_form(
 
 def _parts(name: str, value: object, part: Part) -> Iterator[bytes]:
     """The parts of one property, without the line that opens each."""
-    if isinstance(value, list) and part.style is None and not _is_json(part):
-        for item in cast("list[object]", value):
-            yield from _parts(name, item, part)
-    elif isinstance(value, Upload):
+    if isinstance(value, Upload):
         yield _file(name, value, part)
     elif part.style is not None:
         for pair in pairs(name, part.style(value)):
@@ -82,6 +79,9 @@ def _parts(name: str, value: object, part: Part) -> Iterator[bytes]:
             yield _written(
                 pair.name or name, text.join(pair.texts), part.media_type, part
             )
+    elif isinstance(value, list) and not _is_json(part):
+        for item in cast("list[object]", value):
+            yield from _parts(name, item, part)
     elif isinstance(value, dict | list) or (_is_json(part) and value is not None):
         media_type = part.media_type if _is_json(part) else "application/json"
         text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
