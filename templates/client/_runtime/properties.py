@@ -64,4 +64,4 @@ def _upload(value: object, *, is_known: bool) -> Upload | list[Upload] | None:
         found = [_upload(item, is_known=is_known) for item in items]
         uploads = [each for each in found if isinstance(each, Upload)]
         return uploads if uploads and len(uploads) == len(items) else None
-    return Upload.read(value) if not is_known and is_file(value) else None
+    return Upload(value) if not is_known and is_file(value) else None
