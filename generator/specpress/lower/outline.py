@@ -86,21 +86,18 @@ def _inner(
                 each for one in variants for each in _inner(one.type, declared, inside)
             ]
         case ir.Named(target) if target not in inside:
-            return _in_declared(declared[target], declared, inside | {target})
+            match declared[target]:
+                case ir.Object(fields=fields, base=base):
+                    own = [field.type for field in fields]
+                    based = [ir.Named(base)] if base else []
+                    around = inside | {target}
+                    return [
+                        *own,
+                        *(x for each in based for x in _inner(each, declared, around)),
+                    ]
+                case ir.Alias(type=aliased):
+                    return _inner(aliased, declared, inside | {target})
+                case ir.Enum():
+                    return []
         case _:
-            return []
-
-
-def _in_declared(
-    owner: ir.Declaration, declared: Declarations, inside: frozenset[ir.TypeId]
-) -> Iterable[ir.Type]:
-    match owner:
-        case ir.Object(fields=fields, base=base):
-            own = [field.type for field in fields]
-            if base is None:
-                return own
-            return [*own, *_inner(ir.Named(base), declared, inside)]
-        case ir.Alias(type=aliased):
-            return _inner(aliased, declared, inside)
-        case ir.Enum():
             return []

@@ -326,7 +326,7 @@ STEPS: list[tuple[Json, Any, Json]] = [
     (LIST, [], {"style": "matrix"}),
     (OBJECT, {}, {"style": "matrix", "explode": True}),
 ]
-FIELDS: list[tuple[Json, Any]] = [
+CONTROLS: list[tuple[Json, Any]] = [
     (TEXT, "a\r\nX: y"),
     (TEXT, "a\0"),
     (TEXT, "ü"),
@@ -350,7 +350,7 @@ REFUSED = (
             refused="color:",
             parameters=(parameter(schema, "header"),),
         )
-        for schema, value in FIELDS
+        for schema, value in CONTROLS
     ),
     *(
         Case(

@@ -18,6 +18,7 @@ class Thing(Model):
     name: Omittable[Annotated[str, Field(max_length=20)]] = None
     """Its name on the label."""
     read: Omittable[Base] = None
+    """Read-only."""
     short: Omittable[Annotated[str, Field(max_length=3)]] = None
 
 
