@@ -74,12 +74,12 @@ class Emitted:
         """`type_` as the client has it.
 
         Raises:
-            ImportError: the client has no need of it.
-            NameError: likewise.
+            ImportError: the client has no need of a part of its runtime.
+            AttributeError: it has no need of a model.
         """
         written = annotation(type_, Style(self.names, models="models."))
         models = f"{self.package}.models"
-        if not self._namespace and written.targets:
+        if written.targets:
             self._namespace["models"] = importlib.import_module(models)
         for each in written.imports:
             module = importlib.import_module(each.module, models)

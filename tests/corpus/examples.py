@@ -139,7 +139,7 @@ def _tried(emitted: Emitted, type_: Any, value: Any) -> tuple[Fate, str]:
     json_bodies = importlib.import_module(f"{emitted.package}._runtime.json_bodies")
     try:
         adapter = json_bodies.adapter(emitted.evaluated(type_))
-    except (ImportError, NameError, AttributeError):
+    except (ImportError, AttributeError):
         return Fate.UNTYPED, ""  # no operation of the client needs it
     try:
         decoded = adapter.validate_json(
