@@ -25,11 +25,11 @@ from specpress.pytypes import Style, annotation
 from specpress.source import parse_part, read
 
 Spelled = tuple[str, int, int]
-"""A file's name, line and column."""
+"""A file, line and column."""
 
 
 def spelled(place: Place) -> Spelled:
-    return Path(place.file).name, place.line, place.column
+    return str(Path(place.file).resolve()), place.line, place.column
 
 
 @dataclass(frozen=True, slots=True)
