@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from specpress.diagnostics import Diagnostic, Place, Report, Severity
 from specpress.grammar import rewrite
@@ -125,10 +125,12 @@ def _schema_validator(version: str) -> Validator:
     from jsonschema.validators import validator_for  # noqa: PLC0415 - as above
     from referencing import Registry, Resource  # noqa: PLC0415
 
-    schema = dict(_validators()[version].schema_validator.schema)
-    resource = Resource.from_contents(schema)
-    registry = Registry().with_resource(resource.id() or "", resource).crawl()
-    return validator_for(schema)(schema, registry=registry)
+    content: object = _validators()[version].schema_validator.schema
+    schema = cast("dict[str, object]", content)
+    resource: Resource[Any] = Resource.from_contents(schema)
+    registry: Registry[Any] = Registry()
+    crawled = registry.with_resource(resource.id() or "", resource).crawl()
+    return validator_for(schema)(schema, registry=crawled)
 
 
 def _place(start: Map, path: list[str]) -> Place:
