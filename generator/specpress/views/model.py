@@ -340,8 +340,6 @@ def field_type(field: ir.Field, style: Style) -> Annotation:
         return type_
     if field.type == ir.Scalar(ir.ScalarKind.NULL):
         return type_
-    if isinstance(field.type, ir.Nothing):
-        return optional(type_)
     return type_.wrapped("Omittable[", "]", Import(".._runtime.models", "Omittable"))
 
 

@@ -46,7 +46,8 @@ class Tagged:
             cast("dict[Any, CoreSchema]", schemas), discriminator=self._name
         )
         return core_schema.union_schema(
-            [tagged, untagged, unknown], mode="left_to_right"
+            [(tagged, _LABEL), (untagged, _LABEL), (unknown, _LABEL)],
+            mode="left_to_right",
         )
 
     def _without_tag(self, value: Any) -> Any:
@@ -68,4 +69,6 @@ class Tagged:
         return cast("Mapping[str, object]", value).get(self._name, _MISSING)
 
 
+_LABEL = "(tag)"
+"""What errors call a union's parts: no part of a place in JSON (see `json_bodies`)."""
 _MISSING = object()

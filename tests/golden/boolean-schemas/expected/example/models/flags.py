@@ -13,7 +13,7 @@ class Flags(Model):
     anything: Any
     closed: Omittable[dict[str, Any]] = None
     empty: Any = None
-    gone: Nothing | None = None
+    gone: Omittable[Nothing] = None
     list_: Annotated[Omittable[list[Any]], Field(alias="list")] = None
     map: Omittable[dict[str, Any]] = None
     needed: Any
