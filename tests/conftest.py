@@ -29,7 +29,7 @@ def pytest_collection_modifyitems(
     items[:] = chosen
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def shared() -> Path:
     """The folder of test data beside the repository."""
     if not SHARED.is_dir():

@@ -182,7 +182,8 @@ class _Builder:
             value = self._resolver.value(target)
             here = self._built(value, kind, target, depth)
             return self._overlaid(node, here, beside) if beside else here
-        if kind not in REFERABLE or (beside and not is_schema):
+        may_refer = kind in REFERABLE or kind.endswith("PathItem")
+        if not may_refer or (beside and not is_schema):
             value = self._resolver.value(target)
             return self._overlaid(node, self._copy(value, kind, target), beside)
         new = {**beside, "$ref": self._places.final(target)}

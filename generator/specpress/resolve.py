@@ -21,7 +21,7 @@ from specpress.nodes import Map, Seq, Value
 from specpress.source import Document, parse_part
 
 MAX_FILES = 10_000
-_MAX_HOPS = 1_000
+_MAX_HOPS = 100
 # Keys whose values are data, unless they are names: no identifier stands in there.
 _DATA = frozenset({"default", "enum", "const", "example", "examples"})
 _NAMES = frozenset({"properties", "patternProperties", "$defs", "schemas"})
@@ -116,7 +116,10 @@ class Resolver:
             Unresolved: there is none.
             Failure: a limit is passed.
         """
-        return self._resolve(target, base, _MAX_HOPS)
+        try:
+            return self._resolve(target, base, _MAX_HOPS)
+        except ValueError:  # of urllib.parse
+            raise Unresolved("bad-ref", f"{target!r} is not a URI") from None
 
     def dynamic(self, name: str) -> list[Spot]:
         """Every schema with the `$dynamicAnchor` `name` ("": `$recursiveAnchor`)."""

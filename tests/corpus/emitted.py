@@ -57,7 +57,8 @@ def lowered(spec: Path, package: str, **settings: Any) -> Lowered:
 
     with patch("specpress.lower.api.Schemas", Noting):
         client = Client(str(spec), package=package, **settings)
-        api, report = read_api(read(str(spec)), client)
+        document = read(client.spec, within=client.refs_within, lenient=client.lenient)
+        api, report = read_api(document, client)
     return Lowered(api, assign_names(api, package), report.sorted(), types)
 
 
@@ -95,7 +96,7 @@ class Trees:
     def node(self, file: Path, path: tuple[str | int, ...]) -> Value:
         """The part of `file` that `path` leads to."""
         if file not in self._trees:
-            self._trees[file] = parse_part(file.read_bytes(), str(file))
+            self._trees[file] = parse_part(file.read_bytes(), str(file)).root
         found: Any = self._trees[file]
         for key in path:
             found = found[key]

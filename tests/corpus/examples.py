@@ -16,7 +16,7 @@ from enum import Enum
 from pathlib import Path
 from typing import Any
 
-from corpus.emitted import Emitted, Trees, lowered, spelled
+from corpus.emitted import Emitted, Lowered, Trees, spelled
 from corpus.json_equality import same
 from corpus.oracle import Oracle
 from corpus.places import Places
@@ -104,14 +104,13 @@ def _values(kind: str, spot: Spot, files: Files) -> Iterator[Spot]:
                 yield named.part("value")
 
 
-def fates(spec: Path, package: Path, **settings: Any) -> Fates:
+def fates(spec: Path, package: Path, facts: Lowered) -> Fates:
     """What becomes of all examples of the document `spec` in its client.
 
     Only for a process of its own: the client is imported.
     """
     files = Files(spec)
     found = Fates()
-    facts = lowered(spec, package.name, **settings)
     oracle = Oracle(files)
     trees = Trees()
     sys.path.insert(0, str(package.parent))

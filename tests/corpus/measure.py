@@ -12,6 +12,7 @@ import multiprocessing
 import os
 import re
 import shutil
+import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -105,8 +106,25 @@ def _peak_megabytes() -> float:
         return 0.0
     import resource
 
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return _megabytes(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+
+
+def _megabytes(peak: int) -> float:
     return peak / (1024 * 1024 if sys.platform == "darwin" else 1024)
+
+
+def peak_of_command(source: Source, folder: Path, *options: str) -> float:
+    """The most megabytes that `specpress generate` holds, as a process that does only that."""
+    import resource
+
+    spec = unpacked(source, folder)
+    command = [sys.executable, "-m", "specpress", "generate", str(spec)]
+    subprocess.run(
+        [*command, "-o", str(folder / "tree"), "--package", source.package, *options],
+        capture_output=True,
+        check=True,
+    )
+    return _megabytes(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
 
 
 def measured(source: Source, folder: Path, *options: str) -> Measure:

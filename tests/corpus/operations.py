@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote
+from urllib.parse import parse_qsl, unquote, urlencode
 
 from corpus.reading import Files, Spot
 
@@ -70,7 +70,8 @@ def client_operations(package: Path) -> Operations:
             given = {each.arg: each.value for each in call.keywords}
             method = given["method"]
             assert isinstance(method, ast.Constant)
-            found[str(method.value), _template(given["path"])] += 1
+            template = _template(given["path"]) + _query(given.get("query"))
+            found[str(method.value), template] += 1
     return found
 
 
@@ -100,9 +101,32 @@ def _piece(node: ast.expr) -> str:
             raise ValueError(ast.unparse(node))
 
 
+def _query(values: ast.expr | None) -> str:
+    """The constants in `query_values({"a": "b"})`, which come from the path: `?a=b`."""
+    found = [
+        (str(key.value), str(value.value))
+        for node in ast.walk(values or ast.Pass())
+        if isinstance(node, ast.Dict)
+        for key, value in zip(node.keys, node.values, strict=True)
+        if isinstance(key, ast.Constant) and isinstance(value, ast.Constant)
+    ]
+    return f"?{urlencode(sorted(found))}" if found else ""
+
+
+def _as_sent(template: str) -> str:
+    """What a template means on the wire: a fragment stays behind, a query is a query."""
+    path, _, query = template.partition("#")[0].partition("?")
+    pairs = [
+        pair for pair in parse_qsl(query, keep_blank_values=True) if "{" not in pair[1]
+    ]
+    return unquote(path) + (f"?{urlencode(sorted(pairs))}" if pairs else "")
+
+
 def differences(document: Operations, client: Operations) -> list[str]:
     """What only one of the two has."""
-    spelled = Counter({(m, unquote(t)): count for (m, t), count in document.items()})
+    spelled: Operations = Counter()
+    for (method, template), count in document.items():
+        spelled[method, _as_sent(template)] += count
     missing = [f"not in the client: {m} {t}" for m, t in spelled - client]
     return sorted(
         missing + [f"not in the document: {m} {t}" for m, t in client - spelled]

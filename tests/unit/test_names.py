@@ -130,7 +130,7 @@ DOCUMENTS = st.builds(document_of, st.dictionaries(TEXTS, SCHEMAS, max_size=6), 
 
 
 def api_of(document: Json) -> ir.Api:
-    root = normalise(parse(json.dumps(document).encode(), "spec.json"))
+    root = normalise(parse(json.dumps(document).encode(), "spec.json"), Report())
     return lower(root, References(root), Report())
 
 

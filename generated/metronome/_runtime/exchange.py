@@ -10,7 +10,7 @@ from collections.abc import Generator, Mapping
 from dataclasses import dataclass, field, replace
 from time import monotonic
 from typing import Any, Protocol, TypeVar
-from urllib.parse import quote, urlencode
+from urllib.parse import quote, unquote, urlencode
 
 from ._http import httpx
 from .errors import (
@@ -170,11 +170,11 @@ Exchange = Generator[Attempt | Wait, "Reply | APIError | None", Response[T]]
 def exchange(request: Request[T], settings: Settings) -> Exchange[T]:
     """Carry `request` out: yields what to do, is sent what came, returns the response."""
     url = settings.base_url + "".join(request.path)
-    query = [
-        (name, value) for name, value in request.query if name not in settings.query
-    ]
-    if query or settings.query:
-        url += "?" + urlencode([*query, *settings.query.items()], quote_via=quote)
+    own = settings.query
+    query = [pair for pair in request.query if unquote(pair.split("=")[0]) not in own]
+    query += [urlencode(own, quote_via=quote)] * bool(own)
+    if query:
+        url += "?" + "&".join(query)
     headers = _headers(request, settings)
     give_up = monotonic() + settings.deadline
     retries = 0

@@ -45,7 +45,7 @@ class Request(Generic[T]):
         default_factory=dict[Status, Decoder[object]]
     )
     """How to read each documented error."""
-    query: tuple[tuple[str, str], ...] = ()
+    query: tuple[str, ...] = ()
     headers: Mapping[str, str] = field(default_factory=dict[str, str])
     content: bytes | None = None
     credentials: Literal["required", "optional", "none"] = "required"

@@ -23,7 +23,7 @@ from specpress.names import Names
 from specpress.views.errors import error_class, reason
 from specpress.views.model import by_home
 from specpress.views.resource import endpoint
-from specpress.views.rows import Row, model_path, named, type_text, words
+from specpress.views.rows import Row, model_path, named, presence, type_text, words
 from specpress.views.snippets import Snippets, snippets
 
 
@@ -197,7 +197,7 @@ def _parameter_rows(
             name=named(name, each.wire_name),
             place=Code(each.location.value),
             type=type_text(each.type, api, names, "../../models/"),
-            presence=Code("required" if each.required else "optional"),
+            presence=presence(type_=each.type, is_required=each.required),
             text=words(each.docs, each.type),
         )
     body = operation.body
@@ -206,7 +206,7 @@ def _parameter_rows(
             name=md_code("body"),
             place=Code("body"),
             type=type_text(body.type, api, names, "../../models/"),
-            presence=Code("required" if body.required else "optional"),
+            presence=presence(type_=body.type, is_required=body.required),
             text=words(body.docs, body.type),
         )
 

@@ -13,7 +13,7 @@ from specpress import ir
 from specpress.literals import Code, Text
 from specpress.markdown import md_block, md_cell, md_code, md_code_cell
 from specpress.names import Names
-from specpress.views.rows import Row, named, type_text, words
+from specpress.views.rows import Row, named, presence, type_text, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,10 @@ class ModelSection:
     """The fields of the other direction; else empty."""
     access: Code
     """What those are: `read` or `write`."""
+    is_described: bool
+    """Whether the document says something of one of the values."""
+    extra: Code
+    """The type of fields that are not listed, where the document gives one; else empty."""
     base: Code
     """The model that this one extends, with a link; else empty."""
     stands_for: Code
@@ -63,7 +67,7 @@ def model_page(
 def _section(declared: ir.Declaration, api: ir.Api, names: Names) -> ModelSection:
     fields: tuple[Row, ...] = ()
     values: tuple[ValueRow, ...] = ()
-    kind = base = stands_for = left_out = access = Code("")
+    kind = base = stands_for = extra = left_out = access = Code("")
     match declared:
         case ir.Object():
             fields = tuple(
@@ -76,6 +80,8 @@ def _section(declared: ir.Declaration, api: ir.Api, names: Names) -> ModelSectio
             )
             if declared.base is not None:
                 base = type_text(ir.Named(declared.base), api, names, "")
+            if not isinstance(declared.extra, ir.Anything):
+                extra = type_text(declared.extra, api, names, "")
         case ir.Enum():
             is_text = isinstance(declared.values[0].value, Text)
             kind = Code("strings" if is_text else "integers")
@@ -94,6 +100,8 @@ def _section(declared: ir.Declaration, api: ir.Api, names: Names) -> ModelSectio
         kind=kind,
         left_out=left_out,
         access=access,
+        is_described=any(each.text for each in values),
+        extra=extra,
         base=base,
         stands_for=stands_for,
     )
@@ -109,16 +117,20 @@ def _value(owner: ir.Enum, value: ir.EnumValue, names: Names) -> ValueRow:
 
 
 def _field(owner: ir.Object, field: ir.Field, api: ir.Api, names: Names) -> Row:
-    presence = "required" if field.required else "optional"
     notes = {
-        ", nullable": isinstance(field.type, ir.Nullable),
-        ", read-only": field.access is ir.Access.READ,
-        ", write-only": field.access is ir.Access.WRITE,
+        "nullable": isinstance(field.type, ir.Nullable),
+        "read-only": field.access is ir.Access.READ,
+        "write-only": field.access is ir.Access.WRITE,
     }
     return Row(
         name=named(names.fields[owner.id, field.wire_name], field.wire_name),
         place=Code(""),
         type=type_text(field.type, api, names, ""),
-        presence=Code(presence + "".join(note for note in notes if notes[note])),
-        text=words(field.docs, field.type, field.default),
+        presence=presence(
+            *(note for note in notes if notes[note]),
+            type_=field.type,
+            is_required=field.required,
+            default=field.default,
+        ),
+        text=words(field.docs, field.type),
     )

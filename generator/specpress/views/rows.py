@@ -52,22 +52,36 @@ def type_text(type_: ir.Type, api: ir.Api, names: Names, folder: str) -> Code:
     return Code(f"[{text}]({folder}{names.modules[target.home]}.md#{anchor})")
 
 
-def words(docs: ir.Docs, type_: ir.Type, default: ir.Example | None = None) -> Code:
-    """What is said of a thing in a table: its description, default and limits."""
+def words(docs: ir.Docs, type_: ir.Type) -> Code:
+    """What is said of a thing in a table: its description, and limits that are numbers."""
     parts = [md_cell(docs.description)] if docs.description else []
     if docs.deprecated:
         parts.insert(0, Code("**Deprecated.**"))
     limits = _limits(type_)
-    if default is not None:
-        shown = md_code_cell(Text(json_text(default.value, indent=None)))
-        limits = Code(f"{limits}, default {shown}" if limits else f"default {shown}")
     return Code(" ".join([*parts, f"({limits})"] if limits else parts))
 
 
-def _limits(type_: ir.Type) -> Code:
+def presence(
+    *notes: str, type_: ir.Type, is_required: bool, default: ir.Example | None = None
+) -> Code:
+    """Whether a thing may be absent, and what a document says of its value in code.
+
+    Code stands in a column of its own: a description may end within an open span.
+    """
+    parts = ["required" if is_required else "optional", *notes]
+    inner = type_.inner if isinstance(type_, ir.Nullable) else type_
+    if isinstance(inner, ir.Scalar) and inner.constraints.pattern is not None:
+        parts.append(f"pattern {md_code_cell(inner.constraints.pattern)}")
+    if default is not None:
+        shown = md_code_cell(Text(json_text(default.value, indent=None)))
+        parts.append(f"default {shown}")
+    return Code(", ".join(parts))
+
+
+def _limits(type_: ir.Type) -> str:
     inner = type_.inner if isinstance(type_, ir.Nullable) else type_
     if not isinstance(inner, ir.Scalar | ir.ListOf | ir.MapOf):
-        return Code("")
+        return ""
     limits = inner.constraints
     shown = {
         "at least": limits.minimum,
@@ -83,8 +97,6 @@ def _limits(type_: ir.Type) -> Code:
         "max. properties": limits.max_properties,
     }
     parts = [f"{what} {value}" for what, value in shown.items() if value is not None]
-    if limits.pattern is not None:
-        parts.append(f"pattern {md_code_cell(limits.pattern)}")
     if limits.unique_items:
         parts.append("no item twice")
-    return Code(", ".join(parts))
+    return ", ".join(parts)

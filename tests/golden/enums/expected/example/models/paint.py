@@ -1,8 +1,12 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from .._runtime.enums import OpenStrEnum
 from .._runtime.models import Model, Omittable
-from .colour import Colour
+
+if TYPE_CHECKING:
+    from .colour import Colour
 
 
 class Paint(Model):

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from .._runtime.models import Model, Omittable
+from .._runtime.numbers import Number
 from .._runtime.uuids import Uuid
 
 
@@ -20,4 +21,4 @@ class OrderLinesItemProduct(Model):
 
 
 class OrderTotalsValue(Model):
-    amount: Omittable[float] = None
+    amount: Omittable[Number] = None

@@ -4,6 +4,7 @@ from .. import models
 from .._runtime.client import AsyncClient, SyncClient
 from .._runtime.json_bodies import json_body
 from .._runtime.json_requests import json_content, optional_json_content
+from .._runtime.query import content_type, header_values
 from .._runtime.raw_bodies import no_body
 from .._runtime.requests import Request, RequestOptions
 
@@ -17,9 +18,11 @@ def touch_notes_request(
         operation="touch_notes",
         method="PATCH",
         path=("/notes",),
-        headers={
-            "Content-Type": "application/json",
-        },
+        headers=header_values(
+            {
+                "Content-Type": content_type("application/json", body),
+            },
+        ),
         content=optional_json_content(list[models.Note], body),
         responses={
             204: no_body,

@@ -9,6 +9,7 @@ from .._runtime.client import AsyncClient, SyncClient
 from .._runtime.json_bodies import json_body
 from .._runtime.query import header_values, query_values
 from .._runtime.requests import Request, RequestOptions, path_segment
+from .._runtime.styles import comma_separated
 
 
 def list_lines_request(
@@ -39,13 +40,10 @@ def list_lines_request(
                 "limit": limit,
                 "since": since,
                 "id": id,
-                "tag": tag,
+                "tag": comma_separated(tag),
                 "class": class_,
                 "body": body_,
             },
-            joined=[
-                "tag",
-            ],
         ),
         headers=header_values(
             {

@@ -1,11 +1,12 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from .._runtime.models import Model, Omittable
+
+if TYPE_CHECKING:
+    from .egg import Egg
 
 
 class Chicken(Model):
     egg: Omittable[Egg] = None
-
-
-# Below the classes, since these modules refer to this one.
-from .egg import Egg

@@ -1,6 +1,11 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from .._runtime.models import Model, Omittable
+
+if TYPE_CHECKING:
+    from .chicken import Chicken
 
 
 class Egg(Model):
@@ -10,7 +15,3 @@ class Egg(Model):
 
 class EggShell(Model):
     laid_by: Omittable[Chicken] = None
-
-
-# Below the classes, since these modules refer to this one.
-from .chicken import Chicken

@@ -1,7 +1,11 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from .._runtime.models import Model, Omittable
-from .chicken import Chicken
+
+if TYPE_CHECKING:
+    from .chicken import Chicken
 
 
 class Farm(Model):

@@ -1,12 +1,14 @@
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
 from .._runtime.models import Model, Omittable
 from .._runtime.uuids import Uuid
-from .other_name import OtherNameInner
+
+if TYPE_CHECKING:
+    from .other_name import OtherNameInner
 
 
 class Thing(Model):

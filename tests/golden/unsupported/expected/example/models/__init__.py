@@ -7,6 +7,7 @@ from .._runtime.lazy import lazy_names
 __getattr__, __dir__, __all__ = lazy_names(
     __name__,
     {
-        "hard": ("Hard",),
+        "hard": ("Hard", "HardMerged", "HardNumbers"),
+        "search_filter": ("SearchFilter",),
     },
 )

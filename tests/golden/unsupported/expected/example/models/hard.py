@@ -1,13 +1,26 @@
 from __future__ import annotations
 
-from typing import Any
+from typing import Annotated, Any
 
+from pydantic import Field
+
+from .._runtime.enums import OpenIntEnum
 from .._runtime.models import Model, Omittable
 
 
 class Hard(Model):
-    merged: Any = None
+    merged: Omittable[HardMerged] = None
     nothing: Any = None
-    numbers: Omittable[int] = None
-    pattern: Omittable[str] = None
-    union: Any = None
+    numbers: Omittable[HardNumbers] = None
+    pattern: Omittable[Annotated[str, Field(pattern="^a+$")]] = None
+    union: Omittable[str | int] = None
+
+
+class HardMerged(Model):
+    a: Omittable[str] = None
+    b: Omittable[str] = None
+
+
+class HardNumbers(OpenIntEnum):
+    VALUE_1 = 1
+    VALUE_2 = 2
