@@ -32,17 +32,13 @@ def _nullable(node: Map, new: dict[str, Value]) -> dict[str, Value]:
     OpenAPI 3.0.3 gives it a meaning beside `type` only. Documents use it beside `allOf` and
     others as well, and mean the same.
     """
-    declared = new.get("type")
-    if isinstance(declared, str):
-        new["type"] = Seq.at(node, [declared, "null"], "type")
-        values = new.get("enum")
+    values = new.get("enum")
+    if not _COMBINERS & new.keys():
+        if isinstance(new.get("type"), str):
+            new["type"] = Seq.at(node, [new["type"], "null"], "type")
         if isinstance(values, Seq) and None not in values:
             new["enum"] = values.replaced([*values, None])
-        if not _COMBINERS & new.keys():
-            return new
-        new["type"] = declared
-    elif not _COMBINERS & new.keys():
-        return new  # no type: null is allowed anyway
+        return new  # without a type null is allowed anyway
     shown: dict[str, Value] = {
         key: new.pop(key) for key in ("description", "deprecated") if key in new
     }

@@ -39,6 +39,7 @@ Kind = Literal[
     "SwaggerParameter",
     "SwaggerResponses",
     "SwaggerResponse",
+    "SwaggerHeader",
 ]
 """The objects of OpenAPI 3, and those of Swagger 2.0 that differ."""
 
@@ -130,7 +131,7 @@ _SHAPES: dict[Kind, dict[str, str]] = {
         ),
         **dict.fromkeys(("allOf", "anyOf", "oneOf", "prefixItems"), "[Schema]"),
     },
-    # Swagger 2.0; what describes a parameter or header beside a body is no schema there
+    # Swagger 2.0
     "Swagger": {
         "paths": "SwaggerPaths",
         "definitions": "{Schema}",
@@ -146,8 +147,10 @@ _SHAPES: dict[Kind, dict[str, str]] = {
         "parameters": "[SwaggerParameter]",
         "responses": "SwaggerResponses",
     },
-    "SwaggerParameter": {"schema": "Schema"},
-    "SwaggerResponse": {"schema": "Schema"},
+    # by the book, items hold no `$ref` and headers no schema
+    "SwaggerParameter": {"schema": "Schema", "items": "Schema"},
+    "SwaggerResponse": {"schema": "Schema", "headers": "{SwaggerHeader}"},
+    "SwaggerHeader": {"schema": "Schema", "items": "Schema"},
 }
 # Kinds all of whose keys, but extensions, are names.
 _NAMED: dict[Kind, str] = {

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping
 from specpress.grammar import join, sections, tokens
 from specpress.nodes import Map, Value
 from specpress.resolve import Spot
-from specpress.survey import Survey
+from specpress.survey import LEFT_OUT, Survey
 
 # A path item is best read where it is used.
 _NOT_COMPONENTS = frozenset({"PathItem", "MediaType"})
@@ -28,6 +28,7 @@ class Places:
     def __init__(self, survey: Survey, root: Map, version: str) -> None:
         self._survey = survey
         self._is_2_0 = version == "2.0"
+        self._gaps = _gaps(survey)
         self._places: dict[Spot, str] = {}
         self.inline: dict[Spot, Spot] = {}
         """The references that give way to what they lead to, and what that is."""
@@ -53,9 +54,16 @@ class Places:
                 self._places[outer] = place
                 return place + rest
             if pointer == "#":
-                return spot.pointer
+                return f"#{rest}"
             pointer, _, token = pointer.rpartition("/")
-            rest = f"/{token}{rest}"
+            rest = f"/{self._moved_up(Spot(spot.file, pointer), token)}{rest}"
+
+    def _moved_up(self, parent: Spot, token: str) -> str:
+        """The key or index of a part, with those before it gone that are left out."""
+        gone = self._gaps.get(parent)
+        if not gone or not token.isdecimal():
+            return token
+        return str(int(token) - sum(index < int(token) for index in gone))
 
     def _section(self, kind: str) -> tuple[str, ...] | None:
         """Where components of `kind` stand, if there is such a place."""
@@ -128,6 +136,20 @@ class Places:
             and self._is_part_of_root(spot)
             and self._is_component(spot, section)
         )
+
+
+def _gaps(survey: Survey) -> Mapping[Spot, set[int]]:
+    """The indices of what is left out, by the place of what may be a list of them."""
+    found: dict[Spot, set[int]] = {}
+    for spot in survey.broken:
+        parent, _, token = spot.pointer.rpartition("/")
+        if (
+            survey.kinds[spot] in LEFT_OUT
+            and token.isdecimal()
+            and parent.endswith("/parameters")
+        ):
+            found.setdefault(Spot(spot.file, parent), set()).add(int(token))
+    return found
 
 
 def _distinct(targets: list[Spot], taken: set[str]) -> Mapping[str, Spot]:

@@ -140,7 +140,10 @@ def annotation(  # noqa: C901 - an arm a kind
         case ir.Anything():
             return Annotation(Code("Any"), _typing("Any"))
         case ir.Nothing():
-            return Annotation(Code("Never"), _typing("Never"))
+            if not style.runtime:
+                return Annotation(Code("Never"), _typing("Never"))
+            nothing = Import(f"{style.runtime}.nothing", "Nothing")
+            return Annotation(Code("Nothing"), frozenset({nothing}))
         case _:
             assert_never(type_)
 

@@ -108,6 +108,7 @@ IN_MODEL_MODULES = frozenset(
         "Model",
         "MultipleOf",
         "Never",
+        "Nothing",
         "Number",
         "Omittable",
         "OpenIntEnum",

@@ -293,7 +293,10 @@ def _unreadable(target: str, failure: Failure) -> Unresolved:
 
 def _joined(base: str, reference: str) -> str:
     """`reference` as seen from `base`, without an empty fragment."""
-    return urljoin(base, reference).removesuffix("#")
+    try:
+        return urljoin(base, reference).removesuffix("#")
+    except ValueError:
+        return reference
 
 
 def _step(value: Value, token: str, spelled: str) -> str | None:

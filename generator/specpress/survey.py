@@ -27,9 +27,13 @@ LEFT_OUT = frozenset(
     }
 )
 """The kinds of which nothing is left where a reference leads nowhere."""
-# What may stand beside an ignored `$ref` without changing what it says.
+# What may stand beside a `$ref` that makes it ignored, and nothing is lost (`type` is there
+# for the reader).
 _ANNOTATIONS = frozenset(
-    {"$ref", "description", "summary", "title", "example", "examples", "externalDocs"}
+    {
+        *("$ref", "description", "summary", "title", "type"),
+        *("example", "examples", "externalDocs"),
+    }
 )
 
 

@@ -107,14 +107,14 @@ def style(node: Map, place: str, report: Report) -> dict[str, Value]:
     """`style` and `explode` for the `collectionFormat` of an array."""
     if node.get("type") != "array":
         return {}
-    declared = node.get("collectionFormat", "csv")
+    declared = str(node.get("collectionFormat", "csv"))
     known = {"csv": ("simple", False)} if place in ("path", "header") else _STYLES
     if declared not in known:
-        message = f"OpenAPI 3 has no name for {str(declared)[:20]!r} here; values are joined by commas"
+        message = f"OpenAPI 3 has no name for {declared[:20]!r} here; values are joined by commas"
         where = node.where("collectionFormat")
         report.add(warning("unsupported-collection-format", where, message))
         declared = "csv"
-    name, explode = known[str(declared)]
+    name, explode = known[declared]
     return {"style": name, "explode": explode}
 
 

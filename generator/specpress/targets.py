@@ -90,6 +90,7 @@ def _runtime(api: ir.Api, names: Names, http_library: str) -> Iterator[Target]:
         "lazy": True,
         "models": uses.models,
         "multipart": sends.multipart,
+        "nothing": uses.nothing,
         "numbers": uses.numbers,
         "properties": sends.forms,
         "query": sends.query,

@@ -269,8 +269,9 @@ def users_tools() -> str:
                         f"{key} {count}" for key, count in errors.most_common(5)
                     )
                     lines.append(f"- {check.__name__}, {name}: {worst}\n")
-                    lines += [f"  - {_safe(line)}
-" for line in output.splitlines()[:5]]
+                    lines += [
+                        f"  - {_safe(each)}\n" for each in output.splitlines()[:5]
+                    ]
             rows.append(row)
     (giant,) = (each for each in corpus() if each.id == "github")
     with tempfile.TemporaryDirectory() as folder:

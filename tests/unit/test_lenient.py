@@ -80,6 +80,17 @@ def test_each_kind_gives_way_at_its_place(pointer: str, expected: object) -> Non
     assert find(document.root, f"#/{pointer}") == expected
 
 
+def test_pointers_past_what_is_left_out_still_lead_to_the_same() -> None:
+    text = """openapi: 3.1.0
+paths:
+  /a: {parameters: [{$ref: '#/nothing'}, {name: b, in: query}]}
+  /b: {parameters: [{$ref: '#/paths/~1a/parameters/1'}]}
+"""
+    document = bundle(parse(text.encode(), "x.yaml"), Report(), lenient=True)
+    pointer = find(document.root, "#/paths/~1b/parameters/0/$ref")
+    assert find(document.root, str(pointer)) == {"name": "b", "in": "query"}
+
+
 def test_all_that_is_forgiven_is_said() -> None:
     report = Report()
     bundle(parse(DOCUMENT.encode(), "x.yaml"), report, lenient=True)

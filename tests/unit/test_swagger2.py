@@ -223,6 +223,20 @@ def test_parameters(before: dict[str, object], after: dict[str, object]) -> None
     assert found["parameters"] == [{"name": "p", **after}]
 
 
+def test_items_of_a_parameter_by_reference() -> None:
+    parameter = {
+        "name": "p",
+        "in": "query",
+        "type": "array",
+        "items": {"$ref": "#/definitions/A"},
+    }
+    found = operation_of(
+        {"parameters": [parameter]}, definitions={"A": {"type": "string"}}
+    )
+    items = find(found, "#/parameters/0/schema/items")
+    assert items == {"$ref": "#/components/schemas/A"}
+
+
 def test_a_separator_that_has_no_name_is_said() -> None:
     parameter = {"name": "p", "in": "query", "type": "array", "collectionFormat": "tsv"}
     _, codes = converted({"paths": {"/a": {"get": {"parameters": [parameter]}}}})

@@ -6,7 +6,7 @@ Knows none of the verbs: `schema` puts them together.
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from specpress import ir
 from specpress.grammar import join
@@ -23,6 +23,16 @@ class Lowering(ABC):
         self.context = context
         self.shapes = Shapes(context)
         self.declarations: dict[ir.TypeId, ir.Declaration] = {}
+        self._waiting: list[Callable[[], None]] = []
+
+    def later(self, step: Callable[[], None]) -> None:
+        """Carry out `step` when the type at hand is known."""
+        self._waiting.append(step)
+
+    def finish(self) -> None:
+        """Carry out all that waits, and all that comes of it."""
+        while self._waiting:
+            self._waiting.pop()()
 
     @abstractmethod
     def type_at(self, site: Site) -> ir.Type:

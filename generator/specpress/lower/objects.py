@@ -26,20 +26,27 @@ def object_type(shape: Shape, site: Site, lowering: Lowering) -> ir.Type:
     if not shape.properties() and not shape.required():
         return _map(shape, site, lowering)
     declared = _declare(site, lowering)
-    base = _base(site, lowering)
-    if base is not None:
-        shape = _rest(site, base[0], lowering)
-    lowering.declarations[declared.id] = replace(
-        declared,
-        base=base[1] if base else None,
-        fields=tuple(_fields(shape, site, lowering)),
-        extra=_extra(shape, site, lowering),
-    )
+    lowering.later(lambda: _complete(declared, shape, site, lowering))
     return ir.Named(declared.id)
 
 
+def _complete(
+    declared: ir.Object, shape: Shape, site: Site, lowering: Lowering
+) -> None:
+    """The class with its fields: apart, so that a chain of classes is no deep recursion."""
+    base = _base(shape, site, lowering)
+    if base is not None:
+        shape = base[1]
+    lowering.declarations[declared.id] = replace(
+        declared,
+        base=base[0] if base else None,
+        fields=tuple(_fields(shape, site, lowering)),
+        extra=_extra(shape, site, lowering),
+    )
+
+
 def _declare(site: Site, lowering: Lowering) -> ir.Object:
-    """The class before its fields are known, which may refer to it."""
+    """The class before its fields are known, so that anything may refer to it."""
     declared = ir.Object(
         id=ir.TypeId(site.pointer),
         name=lowering.named(site),
@@ -55,43 +62,32 @@ def _declare(site: Site, lowering: Lowering) -> ir.Object:
 # -- inheritance -----------------------------------------------------------------------
 
 
-def _base(site: Site, lowering: Lowering) -> tuple[Site, ir.TypeId] | None:
-    """The one object with a name that this one extends without changing it."""
+def _base(
+    shape: Shape, site: Site, lowering: Lowering
+) -> tuple[ir.TypeId, Shape] | None:
+    """The one object with a name that this one extends unchanged, and what it adds."""
     shapes = lowering.shapes
     named = [
         part
         for part in shapes.parts(site)
         if isinstance(part.node, Map) and "$ref" in part.node and not asserts(part.node)
     ]
-    if len(named) != 1:
+    if len(named) != 1 or shapes.follow(named[0]).pointer == site.pointer:
         return None
     inherited = shapes.of(named[0])
-    own = _rest(site, named[0], lowering)
+    known = {atom.pointer for atom in inherited.atoms}
+    own = Shape(tuple(atom for atom in shape.atoms if atom.pointer not in known))
     overlap = inherited.properties().keys() & (own.properties().keys() | own.required())
     plain = not inherited.choices and kinds(inherited, lowering.context) == {"object"}
-    if overlap or own.choices or not plain or not inherited.properties():
+    if overlap or not plain or not inherited.properties():
         return None
-    if (
-        not _extends_nothing_else(own)
-        or shapes.follow(named[0]).pointer == site.pointer
-    ):
+    if not _extends_nothing_else(own):
         return None
     type_ = lowering.type_at(named[0])
     if not isinstance(type_, ir.Named):
         return None
     is_class = isinstance(lowering.declarations.get(type_.target), ir.Object)
-    return (named[0], type_.target) if is_class else None
-
-
-def _rest(site: Site, base: Site, lowering: Lowering) -> Shape:
-    """What the schema at `site` says beside its base."""
-    shapes = lowering.shapes
-    node = owner(site, lowering.context)
-    rest = Shape((site,) if asserts(node) else ())
-    for part in shapes.parts(site):
-        if part.pointer != base.pointer:
-            rest = rest.plus(shapes.of(part))
-    return rest
+    return (type_.target, own) if is_class else None
 
 
 def _extends_nothing_else(shape: Shape) -> bool:

@@ -48,6 +48,10 @@ _PLAIN = {
 }
 
 
+MAX_COMBINED = 20_000
+"""Combinations of schemas: more than any real document has, fewer than a hostile one asks."""
+
+
 class Schemas(Lowering):
     """The types of one document, each schema lowered once."""
 
@@ -57,10 +61,13 @@ class Schemas(Lowering):
         # The schemas being lowered, outermost first, and whether each needs a name: one
         # that is met again inside itself with no class in between.
         self._open: dict[str, bool] = {}
+        self._combined: dict[frozenset[str], Site] = {}
 
     def type_of(self, schema: Value, pointer: str) -> ir.Type:
         """The type of the values that `schema`, at `pointer`, allows."""
-        return self.type_at(Site(schema, pointer))
+        found = self.type_at(Site(schema, pointer))
+        self.finish()
+        return found
 
     def type_at(self, site: Site) -> ir.Type:
         """The type of the values that the schema at `site` allows."""
@@ -71,7 +78,14 @@ class Schemas(Lowering):
 
     def type_of_shape(self, shape: Shape, site: Site) -> ir.Type:
         """The type of `shape`, declared (if it has to be) as the schema at `site`."""
-        return self._once(site, shape)
+        # what combines the same schemas is the same: else a circle of them has no end
+        first = self._combined.setdefault(shape.identity, site)
+        if len(self._combined) > MAX_COMBINED:
+            message = "too many schemas are combined with one another"
+            node = owner(site, self.context)
+            self.context.unsupported("combination", node, "", message)
+            return ir.Anything()
+        return self._once(first, shape)
 
     def _once(self, site: Site, shape: Shape | None) -> ir.Type:
         pointer = site.pointer

@@ -104,6 +104,12 @@ class Shape:
             name for node in self.nodes for name in strings(node, "required")
         )
 
+    @property
+    def identity(self) -> frozenset[str]:
+        """What is the same for shapes that assert the same."""
+        choices = (f"{each.owner.pointer} {each.keyword}" for each in self.choices)
+        return frozenset((*(atom.pointer for atom in self.atoms), *choices))
+
     def without(self, choice: Choice) -> Shape:
         """The same less one of its choices."""
         rest = tuple(each for each in self.choices if each is not choice)

@@ -25,6 +25,7 @@ class Features:
     datetimes: bool
     decimals: bool
     durations: bool
+    nothing: bool
     numbers: bool
     times: bool
     uuids: bool
@@ -58,6 +59,7 @@ def features(api: ir.Api) -> Features:
         datetimes=ir.ScalarKind.DATE_TIME in kinds,
         decimals=not kinds.isdisjoint(_DECIMALS),
         durations=ir.ScalarKind.DURATION in kinds,
+        nothing=any(isinstance(each, ir.Nothing) for each in types),
         numbers=bool({ir.ScalarKind.NUMBER, ir.ScalarKind.WHOLE_NUMBER} & kinds),
         times=ir.ScalarKind.TIME in kinds,
         uuids=ir.ScalarKind.UUID in kinds,

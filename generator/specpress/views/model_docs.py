@@ -33,14 +33,14 @@ class ModelSection:
     values: tuple[ValueRow, ...]
     kind: Code
     """What the values are, where there are some."""
-    left_out: Code
-    """The fields of the other direction; else empty."""
-    access: Code
-    """What those are: `read` or `write`."""
     is_described: bool
     """Whether the document says something of one of the values."""
     extra: Code
     """The type of fields that are not listed, where the document gives one; else empty."""
+    left_out: Code
+    """The fields of the other direction; else empty."""
+    access: Code
+    """What those are: `read` or `write`."""
     base: Code
     """The model that this one extends, with a link; else empty."""
     stands_for: Code
@@ -98,10 +98,10 @@ def _section(declared: ir.Declaration, api: ir.Api, names: Names) -> ModelSectio
         fields=fields,
         values=values,
         kind=kind,
-        left_out=left_out,
-        access=access,
         is_described=any(each.text for each in values),
         extra=extra,
+        left_out=left_out,
+        access=access,
         base=base,
         stands_for=stands_for,
     )

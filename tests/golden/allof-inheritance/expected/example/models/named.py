@@ -1,0 +1,7 @@
+from __future__ import annotations
+
+from .entity import Entity
+
+
+class Named(Entity):
+    name: str

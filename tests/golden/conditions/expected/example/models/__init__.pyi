@@ -1,0 +1,2 @@
+from .contact import Contact as Contact
+from .payment import Payment as Payment

@@ -1,0 +1,14 @@
+from .any import Any_ as Any_
+from .created import Created as Created
+from .ended import Ended as Ended
+from .event import Event as Event
+from .log import Log as Log
+from .other import Other as Other
+from .run import Run as Run
+from .run import RunOp as RunOp
+from .step import Step as Step
+from .versioned import Versioned as Versioned
+from .versioned import VersionedVariant0 as VersionedVariant0
+from .versioned import VersionedVariant1 as VersionedVariant1
+from .wait import Wait as Wait
+from .wait import WaitOp as WaitOp

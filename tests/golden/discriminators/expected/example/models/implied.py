@@ -1,0 +1,12 @@
+from __future__ import annotations
+
+from typing import Annotated, TypeAlias
+
+from .._runtime.unions import Tagged, UnknownVariant
+from .circle import Circle
+from .square import Square
+
+Implied: TypeAlias = Annotated[
+    Circle | Square | UnknownVariant,
+    Tagged("kind", {"Circle": Circle, "Square": Square}),
+]

@@ -1,0 +1,13 @@
+from __future__ import annotations
+
+from .._runtime.enums import OpenIntEnum
+
+
+class Level(OpenIntEnum):
+    """How bad it is."""
+
+    INFO = 0
+    """All is well."""
+    ERROR = 10
+    OFF = -1
+    """Nothing is said."""

@@ -1,0 +1,8 @@
+from __future__ import annotations
+
+from .._runtime.enums import OpenIntEnum
+
+
+class Status(OpenIntEnum):
+    VALUE_1 = 1
+    VALUE_2 = 2

@@ -1,0 +1,2 @@
+from .exact import Exact as Exact
+from .exact import ExactFieldsObject as ExactFieldsObject

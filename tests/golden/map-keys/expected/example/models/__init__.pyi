@@ -1,0 +1,2 @@
+from .known import Known as Known
+from .maps import Maps as Maps

@@ -1,0 +1,2 @@
+from .counts import Counts as Counts
+from .counts import CountsModel as CountsModel

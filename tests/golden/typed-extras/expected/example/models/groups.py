@@ -1,0 +1,13 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.models import Model, Omittable
+
+if TYPE_CHECKING:
+    from .closed import Closed
+
+
+class Groups(Model):
+    total: Omittable[int] = None
+    __pydantic_extra__: dict[str, Closed]

@@ -1,0 +1,15 @@
+"""The models, each imported on first use."""
+
+from __future__ import annotations
+
+from .._runtime.lazy import lazy_names
+
+__getattr__, __dir__, __all__ = lazy_names(
+    __name__,
+    {
+        "cat": ("Cat",),
+        "fish": ("Fish",),
+        "owner": ("Owner", "OwnerContactVariant1"),
+        "pet": ("Pet",),
+    },
+)
