@@ -241,8 +241,9 @@ def mapped_tags(discriminator: Map) -> Mapping[str, list[str]]:
     """The values that a mapping lists, by the name of the schema that they stand for."""
     mapping = discriminator.get("mapping")
     found: dict[str, list[str]] = {}
-    for value in sorted(mapping) if isinstance(mapping, Map) else ():
-        found.setdefault(_target(string(mapping, value)), []).append(value)
+    if isinstance(mapping, Map):
+        for value in sorted(mapping):
+            found.setdefault(_target(string(mapping, value)), []).append(value)
     return found
 
 
