@@ -78,6 +78,7 @@ def _split(text: str, indent: int) -> str:
             return source
         return expression(source, indent=len(inner), around=around)
 
+    parts: list[ast.expr | ast.keyword]
     match node:
         case ast.BinOp(op=ast.BitOr()):
             if fits(text, len(inner)):
@@ -86,7 +87,8 @@ def _split(text: str, indent: int) -> str:
             lines = [piece(first, 0), *(piece(part, 2) for part in others)]
             body = f"\n{inner}| ".join(lines)
             return f"(\n{inner}{body}\n{margin})"
-        case ast.Subscript(value=head, slice=ast.Tuple(elts=parts)):
+        case ast.Subscript(value=head, slice=ast.Tuple(elts=items)):
+            parts = [*items]
             opening, closing = f"{ast.unparse(head)}[", "]"
         case ast.Subscript(value=head, slice=part):
             return f"{ast.unparse(head)}[\n{inner}{piece(part, 0)}\n{margin}]"

@@ -86,8 +86,8 @@ def accepted(type_: ir.Type, api: ir.Api, names: Names) -> Annotation:
         case ir.ListOf(item):
             return accepted(item, api, names).wrapped("Sequence[", "]", _SEQUENCE)
         case ir.MapOf(value):
-            inner = accepted(value, api, names)
-            return inner.wrapped("Mapping[str, ", "]", _MAPPING)
+            of_value = accepted(value, api, names)
+            return of_value.wrapped("Mapping[str, ", "]", _MAPPING)
         case ir.Union(variants):
             return _union([accepted(each.type, api, names) for each in variants])
         case ir.Named(target):

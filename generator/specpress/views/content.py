@@ -113,8 +113,8 @@ def _part(encoding: ir.Encoding, imports: set[Import]) -> PartView:
         given.append(quoted[-1])
     if encoding.headers:
         pairs: list[str] = []
-        for name, value in encoding.headers:
-            quoted += [python_string(name), python_string(value)]
+        for header, text in encoding.headers:
+            quoted += [python_string(header), python_string(text)]
             pairs.append(f"({quoted[-2]}, {quoted[-1]})")
         end = "," if len(pairs) == 1 else ""
         given.append(f"headers=({', '.join(pairs)}{end})")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from urllib.parse import quote
 
 from .query import Pair, Styled, pairs
 

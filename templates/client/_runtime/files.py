@@ -56,9 +56,10 @@ class Upload:
             for media_type in rest:
                 header("Content-Type", media_type)
             return cls(file_content(content), name, *rest)
-        name = getattr(file, "name", None)
-        name = Path(name).name if isinstance(name, str) else None
-        return cls(file_content(file), name)
+        given = getattr(file, "name", None)
+        return cls(
+            file_content(file), Path(given).name if isinstance(given, str) else None
+        )
 
     def guess(self) -> str | None:
         """The media type that follows from the name."""

@@ -7,7 +7,7 @@ import inspect
 import sys
 from collections.abc import Iterator
 from importlib import import_module
-from typing import TYPE_CHECKING, Annotated, Any, TypeVar
+from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler
 from pydantic_core import CoreSchema
@@ -36,8 +36,6 @@ class Model(BaseModel):
         validate_by_alias=True,
         validate_by_name=True,
     )
-    if TYPE_CHECKING:
-        __pydantic_extra__: Any  # so that a model can say what else it holds
 
     @classmethod
     def model_rebuild(cls, **settings: Any) -> bool | None:
