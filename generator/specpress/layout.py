@@ -69,11 +69,13 @@ def imported(module: str, names: Sequence[str], *, indent: int = 0) -> Code:
 def _split(text: str, indent: int) -> str:
     """An expression that does not fit, with what is in its outermost brackets set apart."""
     node = ast.parse(text, mode="eval").body
+    written = text.encode()  # as ast counts
     margin, inner = " " * indent, " " * (indent + len(_STEP))
 
+    parts: list[ast.expr | ast.keyword]
+
     def piece(part: ast.expr | ast.keyword, around: int) -> str:
-        source = ast.get_source_segment(text, part)
-        assert source is not None
+        source = written[part.col_offset : part.end_col_offset].decode()
         if isinstance(part, ast.keyword):
             return source
         return expression(source, indent=len(inner), around=around)

@@ -10,14 +10,19 @@ other. Its findings are warnings, or errors if asked: a quarter of real document
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import islice
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from specpress.diagnostics import Diagnostic, Place, Report, Severity
 from specpress.grammar import rewrite
 from specpress.nodes import Map, Seq, Value
 from specpress.parts import Part, taken_apart
 from specpress.source import Document
+
+if TYPE_CHECKING:
+    from jsonschema.protocols import Validator
+    from openapi_spec_validator.validation.validators import SpecValidator
 
 MAX_FINDINGS = 50
 # Values that the validator would evaluate, an exponential `pattern` on a `default` included.
@@ -90,19 +95,42 @@ def _errors(
     content: Map | dict[str, Any], version: str
 ) -> Iterator[tuple[list[str], str]]:
     """Path and message of what the validator finds."""
+    try:
+        validator = _validators()[version](content)
+        validator.schema_validator = _schema_validator(version)
+        for finding in validator.iter_errors():
+            yield [str(part) for part in finding.absolute_path], _short(finding.message)
+    except Exception as fault:  # noqa: BLE001 - any fault of the library is its own
+        yield [], f"the validator gave up: {_short(str(fault))}"
+
+
+def _validators() -> dict[str, type[SpecValidator]]:
     import openapi_spec_validator as osv  # noqa: PLC0415 - half a second of start-up
 
-    validators = {
+    return {
         "2.0": osv.OpenAPIV2SpecValidator,
         "3.0": osv.OpenAPIV30SpecValidator,
         "3.1": osv.OpenAPIV31SpecValidator,
         "3.2": osv.OpenAPIV32SpecValidator,
     }
-    try:
-        for finding in validators[version](content).iter_errors():
-            yield [str(part) for part in finding.absolute_path], _short(finding.message)
-    except Exception as fault:  # noqa: BLE001 - any fault of the library is its own
-        yield [], f"the validator gave up: {_short(str(fault))}"
+
+
+@cache
+def _schema_validator(version: str) -> Validator:
+    """The validator's own for a version's schema, which has found all anchors already.
+
+    Where it has not it looks for them again at every `$dynamicRef`, which takes longer
+    than all else; and nothing it finds depends on what else is installed.
+    """
+    from jsonschema.validators import validator_for  # noqa: PLC0415 - as above
+    from referencing import Registry, Resource  # noqa: PLC0415
+
+    content: object = _validators()[version].schema_validator.schema
+    schema = cast("dict[str, object]", content)
+    resource: Resource[Any] = Resource.from_contents(schema)
+    registry: Registry[Any] = Registry()
+    crawled = registry.with_resource(resource.id() or "", resource).crawl()
+    return validator_for(schema)(schema, registry=crawled)
 
 
 def _place(start: Map, path: list[str]) -> Place:

@@ -120,7 +120,7 @@ def _part(encoding: ir.Encoding, imports: set[Import]) -> PartView:
         given.append(f"headers=({', '.join(pairs)}{end})")
     if encoding.style is not None:
         given.append(f"style={_style(encoding.style, encoding, imports)}")
-    name = python_string(encoding.wire_name)
+    key = python_string(encoding.wire_name)
     call = f"Part({', '.join(given)})"
-    value = expression(call, indent=12, around=len(name) + len(": ,"))
-    return PartView(name, value, tuple(quoted))
+    shown = expression(call, indent=12, around=len(f"{key}: ,"))
+    return PartView(key, shown, tuple(quoted))
