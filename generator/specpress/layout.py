@@ -72,15 +72,13 @@ def _split(text: str, indent: int) -> str:
     written = text.encode()  # as ast counts
     margin, inner = " " * indent, " " * (indent + len(_STEP))
 
-    parts: list[ast.expr | ast.keyword]
-
     def piece(part: ast.expr | ast.keyword, around: int) -> str:
         source = written[part.col_offset : part.end_col_offset].decode()
         if isinstance(part, ast.keyword):
             return source
         return expression(source, indent=len(inner), around=around)
 
-    parts: list[ast.expr | ast.keyword]
+    parts: list[str]
     match node:
         case ast.BinOp(op=ast.BitOr()):
             if fits(text, len(inner)):
@@ -90,20 +88,27 @@ def _split(text: str, indent: int) -> str:
             body = f"\n{inner}| ".join(lines)
             return f"(\n{inner}{body}\n{margin})"
         case ast.Subscript(value=head, slice=ast.Tuple(elts=items)):
-            parts = [*items]
+            parts = [piece(item, 1) for item in items]
             opening, closing = f"{ast.unparse(head)}[", "]"
         case ast.Subscript(value=head, slice=part):
             return f"{ast.unparse(head)}[\n{inner}{piece(part, 0)}\n{margin}]"
         case ast.Call(func=head, args=positional, keywords=named):
-            parts = [*positional, *named]
+            arguments: list[ast.expr | ast.keyword] = [*positional, *named]
+            parts = [piece(part, 1) for part in arguments]
             opening, closing = f"{ast.unparse(head)}(", ")"
+        case ast.Dict(keys=keys, values=values):
+            pairs = zip(keys, values, strict=True)
+            parts = [
+                f"{piece(key, 1)}: {piece(value, 1)}" for key, value in pairs if key
+            ]
+            opening, closing = "{", "}"
         case _:
             # brackets that do not help are left out
             return f"(\n{inner}{text}\n{margin})" if fits(text, len(inner)) else text
     together = text[len(opening) : -len(closing)]
     if fits(together, len(inner)):
         return f"{opening}\n{inner}{together}\n{margin}{closing}"
-    body = "".join(f"{inner}{piece(part, 1)},\n" for part in parts)
+    body = "".join(f"{inner}{part},\n" for part in parts)
     return f"{opening}\n{body}{margin}{closing}"
 
 
