@@ -20,6 +20,12 @@ TYPES = st.recursive(
         st.tuples(inner, LOWER).map(
             lambda pair: f'Annotated[{pair[0]}, Field(alias="{pair[1]}")]'
         ),
+        st.tuples(inner, inner, LOWER).map(
+            lambda each: (
+                f"Annotated[{each[0]} | {each[1]},"
+                f' Tagged("{each[2]}", {{"a": {each[0]}, 2: {each[1]}}})]'
+            )
+        ),
     ),
     max_leaves=4,
 )
