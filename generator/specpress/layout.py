@@ -28,9 +28,8 @@ def annotated(
     line = f"{name}: {type_}{tail}"
     if fits(line, indent):
         return Code(line)
-    margin = " " * indent
     if default and not end and fits(f"{name}: {type_} = (", indent):
-        return Code(f"{name}: {type_} = (\n{margin}{_STEP}{default}\n{margin})")
+        return Code(f"{name}: {type_} = {_split(default, indent)}")
     return Code(f"{name}: {_split(type_, indent)}{tail}")
 
 

@@ -41,6 +41,12 @@ def test_fields(name: str, type_: str, default: str) -> None:
     check(f"class A:\n    {annotated(name, type_, default, indent=4)}\n")
 
 
+@settings(max_examples=300)
+@given(NAMES, TYPES)
+def test_aliases(name: str, type_: str) -> None:
+    check(f"{annotated(name, 'TypeAlias', type_, indent=0)}\n")
+
+
 @settings(max_examples=200)
 @given(LOWER, TYPES, st.sampled_from(["", "None"]))
 def test_parameters(name: str, type_: str, default: str) -> None:
