@@ -66,7 +66,6 @@ _BUILTINS = frozenset(
         "float",
         "int",
         "list",
-        "object",
         "property",
         "str",
         "super",

@@ -24,9 +24,11 @@ def walk(type_: ir.Type) -> Iterator[ir.Type]:
         case ir.TupleOf(items):
             for each in items:
                 yield from walk(each)
-        case ir.Union(variants):
+        case ir.Union(variants, _, other):
             for variant in variants:
                 yield from walk(variant.type)
+            if other is not None:
+                yield from walk(other)
         case _:
             pass
 
@@ -50,9 +52,10 @@ def renamed(type_: ir.Type, names: Mapping[ir.TypeId, ir.TypeId]) -> ir.Type:
             return ir.Nullable(renamed(inner, names))
         case ir.TupleOf(items):
             return ir.TupleOf(tuple(renamed(each, names) for each in items))
-        case ir.Union(variants):
+        case ir.Union(variants, _, other):
             return replace(
                 type_,
+                other=other and renamed(other, names),
                 variants=tuple(
                     replace(each, type=renamed(each.type, names)) for each in variants
                 ),

@@ -138,6 +138,8 @@ class Union:
     variants: tuple[Variant, ...]
     tag: Text | None = None
     """The property whose value tells which variant it is."""
+    other: Type | None = None
+    """What an object with any other value there is; without it, it is kept as it came."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -210,8 +210,11 @@ def _union(union: ir.Union, style: Style) -> Annotation:
     different = list({each.text: each for each in variants}.values())
     if union.tag is None:
         return _joined(different, " | ")
-    unknown = Import(f"{style.runtime or _RUNTIME}.unions", "UnknownVariant")
-    different.append(Annotation(Code(unknown.name), frozenset({unknown})))
+    if union.other is None:
+        unknown = Import(f"{style.runtime or _RUNTIME}.unions", "UnknownVariant")
+        different.append(Annotation(Code(unknown.name), frozenset({unknown})))
+    else:
+        different.append(annotation(union.other, style))
     if not style.runtime:
         return _joined(different, " | ")
     tags = ", ".join(
@@ -219,8 +222,9 @@ def _union(union: ir.Union, style: Style) -> Annotation:
         for each, variant in zip(union.variants, variants, strict=True)
         for tag in each.tags
     )
+    other = "" if union.other is None else f", {different[-1].text}"
     marker = Annotation(
-        Code(f"Tagged({python_string(union.tag)}, {{{tags}}})"),
+        Code(f"Tagged({python_string(union.tag)}, {{{tags}}}{other})"),
         frozenset({Import(f"{style.runtime}.unions", "Tagged")}),
     )
     both = _joined([_joined(different, " | "), marker], ", ")

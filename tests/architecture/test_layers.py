@@ -44,7 +44,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("lower.kinds", "lower.lowering"),
     ("lower.values",),
     ("lower.unions",),
-    ("lower.lists", "lower.objects"),
+    ("lower.lists", "lower.objects", "lower.subtypes"),
     ("lower.schema",),
     ("lower.parameter",),
     ("lower.body",),

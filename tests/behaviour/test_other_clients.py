@@ -177,8 +177,8 @@ request = list_lines_request(
 )
 assert "".join(request.path) == "/files/a%2Fb.txt/lines"
 assert request.query == (
-    ("limit", "3"), ("since", "2024-01-01T00:00:00Z"), ("id", "x"), ("id", "y"),
-    ("tag", "p,q"), ("class", "false"), ("body", "z"),
+    "limit=3", "since=2024-01-01T00%3A00%3A00Z", "id=x", "id=y",
+    "tag=p,q", "class=false", "body=z",
 )
 assert request.headers == {"X-Trace": "t"}
 for bad in ("", ".", ".."):

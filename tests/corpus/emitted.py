@@ -25,11 +25,11 @@ from specpress.pytypes import Style, annotation
 from specpress.source import parse_part, read
 
 Spelled = tuple[str, int, int]
-"""A file's name, line and column."""
+"""A file, line and column."""
 
 
 def spelled(place: Place) -> Spelled:
-    return Path(place.file).name, place.line, place.column
+    return str(Path(place.file).resolve()), place.line, place.column
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +74,12 @@ class Emitted:
         """`type_` as the client has it.
 
         Raises:
-            ImportError: the client has no need of it.
-            NameError: likewise.
+            ImportError: the client has no need of a part of its runtime.
+            AttributeError: it has no need of a model.
         """
         written = annotation(type_, Style(self.names, models="models."))
         models = f"{self.package}.models"
-        if not self._namespace and written.targets:
+        if written.targets:
             self._namespace["models"] = importlib.import_module(models)
         for each in written.imports:
             module = importlib.import_module(each.module, models)

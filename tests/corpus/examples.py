@@ -21,6 +21,8 @@ from corpus.json_equality import same
 from corpus.oracle import Oracle
 from corpus.places import Places
 from corpus.reading import Files, Spot
+from pydantic import TypeAdapter
+from specpress import ir
 from specpress.nodes import Map
 
 _HOLDERS = frozenset({"media type", "parameter", "header", "response", "schema"})
@@ -135,11 +137,20 @@ def fates(spec: Path, package: Path, facts: Lowered) -> Fates:
     return found
 
 
-def _tried(emitted: Emitted, type_: Any, value: Any) -> tuple[Fate, str]:
-    json_bodies = importlib.import_module(f"{emitted.package}._runtime.json_bodies")
+def _adapter(emitted: Emitted, type_: ir.Type) -> Any:
+    """What the client reads and writes with; pydantic's own where it has no operations."""
+    found = emitted.evaluated(type_)
     try:
-        adapter = json_bodies.adapter(emitted.evaluated(type_))
-    except (ImportError, NameError, AttributeError):
+        own = importlib.import_module(f"{emitted.package}._runtime.json_bodies")
+    except ModuleNotFoundError:
+        return TypeAdapter(found)
+    return own.adapter(found)
+
+
+def _tried(emitted: Emitted, type_: ir.Type, value: Any) -> tuple[Fate, str]:
+    try:
+        adapter = _adapter(emitted, type_)
+    except (ImportError, AttributeError):
         return Fate.UNTYPED, ""  # no operation of the client needs it
     try:
         decoded = adapter.validate_json(

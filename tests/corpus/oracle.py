@@ -14,7 +14,7 @@ from typing import Any
 
 from corpus.places import Places
 from corpus.reading import Files, Spot
-from jsonschema import (  # type: ignore[import-untyped]  # it has none
+from jsonschema import (
     Draft202012Validator,
     FormatChecker,
     ValidationError,

@@ -112,8 +112,9 @@ class Meaning:
         types = schema.get("type")
         types = {types} if isinstance(types, str) else set(types or ())
         has_fields = bool(schema.get("properties"))
+        # False as well: what the document does not know is kept all the same
         extra = schema.get("additionalProperties", True)
-        if "object" in types and not has_fields and extra is True:
+        if "object" in types and not has_fields and isinstance(extra, bool):
             return False
         return not ("array" in types and not {"items", "prefixItems"} & schema.keys())
 

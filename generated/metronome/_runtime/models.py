@@ -6,8 +6,9 @@ import builtins
 import inspect
 import sys
 from collections.abc import Iterator
+from functools import cache
 from importlib import import_module
-from typing import TYPE_CHECKING, Annotated, Any, TypeVar
+from typing import Annotated, Any, TypeVar, cast
 
 from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler
 from pydantic_core import CoreSchema
@@ -30,14 +31,22 @@ class Model(BaseModel):
         allow_inf_nan=False,  # JSON has no such numbers (RFC 8259, section 6)
         defer_build=True,  # a model is paid for at its first use
         extra="allow",
+        polymorphic_serialization=True,  # what extends a model is sent whole
         protected_namespaces=(),
         serialize_by_alias=True,
         validate_assignment=True,
         validate_by_alias=True,
         validate_by_name=True,
     )
-    if TYPE_CHECKING:
-        __pydantic_extra__: Any  # so that a model can say what else it holds
+
+    def __init__(self, /, **data: Any) -> None:
+        for name, alias, value in _constants(type(self)):
+            if name not in data and alias not in data:
+                data[name] = value
+        super().__init__(**data)
+
+    # for callers only: values are decoded without it, and as fast as without it
+    __init__.__pydantic_base_init__ = True  # type: ignore[attr-defined]
 
     @classmethod
     def model_rebuild(cls, **settings: Any) -> bool | None:
@@ -50,7 +59,23 @@ class Model(BaseModel):
         cls, source: type[BaseModel], handler: GetCoreSchemaHandler
     ) -> CoreSchema:
         _import_names(cls)
-        return handler(source)
+        schema = handler(source)
+        fields = cast("dict[str, Any]", schema).get("schema", {}).get("fields", {})
+        for name, _, _ in _constants(cls):
+            if fields[name]["schema"]["type"] == "default":
+                fields[name]["schema"] = fields[name]["schema"]["schema"]
+        return schema
+
+
+@cache
+def _constants(model: type[BaseModel]) -> tuple[tuple[str, str | None, Any], ...]:
+    """The required fields that have one value only, which callers need not give."""
+    fields = model.__pydantic_fields__
+    return tuple(
+        (name, field.alias, field.default)
+        for name, field in fields.items()
+        if not field.is_required() and field.default is not None
+    )
 
 
 def _import_names(model: type[BaseModel]) -> None:

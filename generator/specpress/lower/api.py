@@ -21,6 +21,7 @@ from specpress.lower.reading import Context, docs, items, mapping, string, strin
 from specpress.lower.schema import Schemas
 from specpress.lower.security import Security
 from specpress.lower.server import server
+from specpress.lower.subtypes import with_subtypes
 from specpress.nodes import Map
 from specpress.refs import References
 from specpress.source import Document
@@ -41,7 +42,7 @@ def lower(
     for name in sorted(named):
         schemas.type_of(named[name], join("#", "components", "schemas", name))
     operations, declarations = split_by_direction(
-        _operations(context, schemas, security), schemas.declarations
+        *with_subtypes(tuple(_operations(context, schemas, security)), schemas)
     )
     info = mapping(document.root, "info", report)
     paths = document.root.get("paths")

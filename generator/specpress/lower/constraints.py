@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable
+from fractions import Fraction
 from typing import Any
 
 from specpress import ir
@@ -102,8 +103,25 @@ def _limit(key: str, value: Value, *, is_whole: bool) -> float | None:
     return int(value) if least <= value < beyond and value == int(value) else None
 
 
-def merged(found: Iterable[ir.Constraints]) -> ir.Constraints:
-    """The limits that satisfy all of `found`."""
+def limits(
+    nodes: Iterable[Map],
+    type_: str,
+    report: Report,
+    scalar: ir.ScalarKind = ir.ScalarKind.STRING,
+) -> ir.Constraints:
+    """The limits that all of `nodes` set together to values of one type."""
+    found: list[ir.Constraints] = []
+    for node in nodes:
+        each = constraints(node, type_, report, scalar)
+        patterns = {other.pattern for other in found} - {None, each.pattern}
+        if each.pattern is not None and patterns:
+            message = "this pattern is not checked: another one beside it is"
+            report.add(note("unchecked-keyword", node.where("pattern"), message))
+        found.append(each)
+    return _merged(found)
+
+
+def _merged(found: Iterable[ir.Constraints]) -> ir.Constraints:
     limits: dict[str, Any] = {}
     for each in found:
         for name, choose in _STRICTER.items():
@@ -114,16 +132,20 @@ def merged(found: Iterable[ir.Constraints]) -> ir.Constraints:
     return ir.Constraints(**limits)
 
 
+def _common_multiple(first: float, second: float) -> float:
+    """The least number that is a multiple of both, as they are written in decimal."""
+    a, b = (Fraction(repr(each)) for each in (first, second))
+    top = math.lcm(a.numerator * b.denominator, b.numerator * a.denominator)
+    common = Fraction(top, a.denominator * b.denominator)
+    return common.numerator if common.denominator == 1 else float(common)
+
+
 _STRICTER: dict[str, Callable[[Any, Any], Any]] = {
     "minimum": max,
     "maximum": min,
     "exclusive_minimum": max,
     "exclusive_maximum": min,
-    "multiple_of": lambda first, second: (
-        math.lcm(first, second)
-        if isinstance(first, int) and isinstance(second, int)
-        else first
-    ),
+    "multiple_of": _common_multiple,
     "min_length": max,
     "max_length": min,
     "pattern": lambda first, _: first,

@@ -8,7 +8,7 @@ from __future__ import annotations
 from specpress import ir
 from specpress.diagnostics import note
 from specpress.grammar import join
-from specpress.lower.constraints import constraints, merged
+from specpress.lower.constraints import limits
 from specpress.lower.lowering import Lowering
 from specpress.lower.shapes import Shape, Site
 from specpress.lower.unions import union
@@ -18,7 +18,7 @@ from specpress.nodes import Map, Seq
 def list_type(shape: Shape, site: Site, lowering: Lowering) -> ir.Type:
     """A tuple where every item has a place and none may be missing, else a list."""
     report = lowering.context.report
-    limits = merged(constraints(node, "array", report) for node in shape.nodes)
+    lengths = limits(shape.nodes, "array", report)
     prefixed = [
         atom
         for atom in shape.atoms
@@ -26,11 +26,11 @@ def list_type(shape: Shape, site: Site, lowering: Lowering) -> ir.Type:
     ]
     item = _item(shape, site, lowering)
     if not prefixed:
-        return ir.ListOf(item, limits, _contains(shape, lowering))
+        return ir.ListOf(item, lengths, _contains(shape, lowering))
     places = _places(prefixed[0])
     types = tuple(lowering.type_at(each) for each in places)
-    is_closed = isinstance(item, ir.Nothing) or limits.max_items == len(places)
-    if len(prefixed) == 1 and is_closed and limits.min_items == len(places):
+    is_closed = isinstance(item, ir.Nothing) or lengths.max_items == len(places)
+    if len(prefixed) == 1 and is_closed and lengths.min_items == len(places):
         return ir.TupleOf(types)
     for atom in prefixed:
         assert isinstance(atom.node, Map)
@@ -43,7 +43,7 @@ def list_type(shape: Shape, site: Site, lowering: Lowering) -> ir.Type:
         variants = [item]
     return ir.ListOf(
         union([ir.Variant(each) for each in variants]),
-        limits,
+        lengths,
         _contains(shape, lowering),
     )
 

@@ -12,7 +12,7 @@ from specpress import ir
 from specpress.diagnostics import Place, note
 from specpress.grammar import join
 from specpress.literals import Text
-from specpress.lower.constraints import constraints, merged
+from specpress.lower.constraints import limits
 from specpress.lower.kinds import kinds
 from specpress.lower.lowering import Lowering, docs_of, owner
 from specpress.lower.reading import strings
@@ -25,6 +25,7 @@ def object_type(shape: Shape, site: Site, lowering: Lowering) -> ir.Type:
     """A class where fields are listed or required, else a map."""
     if not shape.properties() and not shape.required():
         return _map(shape, site, lowering)
+    _note_unchecked(shape, lowering)
     declared = _declare(site, lowering)
     lowering.later(lambda: _complete(declared, shape, site, lowering))
     return ir.Named(declared.id)
@@ -232,19 +233,35 @@ def _patterns(atom: Site) -> Iterator[Site]:
 def _map(shape: Shape, site: Site, lowering: Lowering) -> ir.Type:
     report = lowering.context.report
     value = _extra(shape, site, lowering)
-    limits = merged(constraints(node, "object", report) for node in shape.nodes)
-    return ir.MapOf(value, _key(shape, lowering), limits)
+    return ir.MapOf(
+        value, _key(shape, lowering), limits(shape.nodes, "object", report)
+    )
 
 
 def _key(shape: Shape, lowering: Lowering) -> ir.Constraints:
     """What the names of properties have to satisfy, as far as it is one string's limits."""
-    found: list[ir.Constraints] = []
+    report = lowering.context.report
+    found: list[Map] = []
+    for atom in shape.atoms:
+        if isinstance(atom.node, Map) and "propertyNames" in atom.node:
+            found += lowering.shapes.of(atom.child("propertyNames")).nodes
+    for node in found:
+        for key in sorted(asserts(node) - _OF_NAMES):
+            message = f"{key!r} is not checked of the names of properties"
+            report.add(note("unchecked-keyword", node.where(key), message))
+    return limits(found, "string", report)
+
+
+_OF_NAMES = frozenset({"maxLength", "minLength", "pattern", "type"})
+"""Keywords that are checked of the names of properties."""
+_OF_MAPS = ("maxProperties", "minProperties", "propertyNames")
+"""Keywords that are checked of a map and not of a class."""
+
+
+def _note_unchecked(shape: Shape, lowering: Lowering) -> None:
     for node in shape.nodes:
-        names = node.get("propertyNames")
-        if isinstance(names, Map):
-            target = lowering.shapes.of(Site(names, ""))
-            found += [
-                constraints(each, "string", lowering.context.report)
-                for each in target.nodes
-            ]
-    return merged(found)
+        for key in _OF_MAPS:
+            if key in node:
+                message = f"{key!r} is not checked where properties are listed"
+                where = node.where(key)
+                lowering.context.report.add(note("unchecked-keyword", where, message))

@@ -101,4 +101,3 @@ def _inner(
                     return []
         case _:
             return []
-    return []

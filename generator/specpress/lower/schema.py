@@ -11,7 +11,7 @@ from dataclasses import replace
 from specpress import graph, ir
 from specpress.diagnostics import note
 from specpress.grammar import join
-from specpress.lower.constraints import constraints, merged
+from specpress.lower.constraints import limits
 from specpress.lower.identity import AS_OBJECT
 from specpress.lower.kinds import (
     ALL,
@@ -26,7 +26,7 @@ from specpress.lower.objects import object_type
 from specpress.lower.reading import Context
 from specpress.lower.shapes import Choice, Shape, Site, asserts
 from specpress.lower.unions import is_condition, nullable, union, union_type
-from specpress.lower.values import listed, type_of_values
+from specpress.lower.values import kinds_of_values, listed, type_of_values
 from specpress.nodes import Map, Value
 
 # Keywords that are not expressed in a type: a value that breaks them is not noticed.
@@ -111,7 +111,12 @@ class Schemas(Lowering):
 
     def _deserves_name(self, site: Site, found: ir.Type) -> bool:
         inner = found.inner if isinstance(found, ir.Nullable) else found
-        return isinstance(inner, ir.Union) and self.home_of(site) == site.pointer
+        if not isinstance(inner, ir.Union):
+            return False
+        home = self.home_of(site)
+        # a tag's table names classes that may stand below: so does an alias, above none
+        is_within = all(self.home_of(Site(None, each)) == home for each in graph.targets(inner))
+        return home == site.pointer or (inner.tag is not None and is_within)
 
     def _alias(self, site: Site, type_: ir.Type) -> ir.Type:
         id_ = ir.TypeId(site.pointer)
@@ -169,6 +174,7 @@ class Schemas(Lowering):
             found = type_of_values(values, allowed, shape, site, self)
             if found is not None:
                 return found
+            allowed = kinds_of_values(values, allowed) or allowed
         if not shape.atoms or (allowed == ALL and not self._restricts(shape)):
             return ir.Anything()
         if len(allowed - {"null"}) > 1:  # the place itself is that of the union
@@ -192,10 +198,9 @@ class Schemas(Lowering):
         if kind == "array":
             return list_type(shape, site, self)
         scalar = self._scalar(shape, kind)
-        limits = merged(
-            constraints(node, kind, self.context.report, scalar) for node in shape.nodes
+        return ir.Scalar(
+            scalar, limits(shape.nodes, kind, self.context.report, scalar)
         )
-        return ir.Scalar(scalar, limits)
 
     def _scalar(self, shape: Shape, kind: str) -> ir.ScalarKind:
         formats = [

@@ -202,7 +202,7 @@ def _tags(
         lowering.context.report.add(note("ambiguous-discriminator", where, message))
     for name in _candidates(branches, lowering):
         found = _distinct(
-            {each.pointer: _values(name, each, lowering) for each in branches}
+            {each.pointer: tag_values(name, each, lowering) for each in branches}
         )
         if found:
             return Text(name), found
@@ -225,20 +225,26 @@ def _is_object(type_: ir.Type, lowering: Lowering) -> bool:
 def _explicit(
     name: str, declared: Map, branches: Sequence[Site], lowering: Lowering
 ) -> Tags:
-    mapping = declared.get("mapping")
-    mapped: dict[str, list[Tag]] = {}
-    if isinstance(mapping, Map):
-        for value in sorted(mapping):
-            mapped.setdefault(_target(string(mapping, value)), []).append(value)
+    mapped = mapped_tags(declared)
     found: dict[str, tuple[Tag, ...]] = {}
     for branch in branches:
         node = owner(branch, lowering.context)
         referred = string(node, "$ref")
         values = mapped.get(_target(referred), []) if referred else []
-        constants = _values(name, branch, lowering)
+        constants = tag_values(name, branch, lowering)
         implied = [tokens(referred)[-1]] if referred else []
         found[branch.pointer] = tuple(dict.fromkeys([*values, *constants] or implied))
     return _distinct(found)
+
+
+def mapped_tags(discriminator: Map) -> Mapping[str, list[str]]:
+    """The values that a mapping lists, by the name of the schema that they stand for."""
+    mapping = discriminator.get("mapping")
+    found: dict[str, list[str]] = {}
+    if isinstance(mapping, Map):
+        for value in sorted(mapping):
+            found.setdefault(_target(string(mapping, value)), []).append(value)
+    return found
 
 
 def _target(reference: str) -> str:
@@ -261,7 +267,7 @@ def _property_names(branch: Site, lowering: Lowering, depth: int = 0) -> set[str
     return own
 
 
-def _values(
+def tag_values(
     name: str, branch: Site, lowering: Lowering, depth: int = 0
 ) -> tuple[Tag, ...]:
     """The constants that a property of `branch` can have; none where it can have others."""
@@ -279,7 +285,9 @@ def _values(
         )
         return found if len(found) == len(values) else ()
     for choice in shape.choices if depth < _DEEPEST else ():
-        inner = [_values(name, each, lowering, depth + 1) for each in choice.branches]
+        inner = [
+            tag_values(name, each, lowering, depth + 1) for each in choice.branches
+        ]
         if all(inner):
             return tuple(dict.fromkeys(value for values in inner for value in values))
     return ()

@@ -56,6 +56,23 @@ def type_of_values(
     return ir.Nullable(inner) if is_nullable else inner
 
 
+def kinds_of_values(values: Sequence[Value], kinds: Kinds) -> Kinds:
+    """The types that some of `values` have, of `kinds`."""
+    return frozenset(
+        kind for kind in kinds if any(_is_of(value, kind) for value in values)
+    )
+
+
+def _is_of(value: Value, kind: str) -> bool:
+    match value:
+        case Map():
+            return kind == "object"
+        case Seq():
+            return kind == "array"
+        case _:
+            return _fits(value, frozenset({kind}))
+
+
 def _known(
     values: Sequence[Scalar], shape: Shape, site: Site, lowering: Lowering
 ) -> ir.Type:

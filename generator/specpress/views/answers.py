@@ -60,8 +60,8 @@ def returned(operation: ir.Operation, names: Names) -> Annotation:
     texts = dict.fromkeys(each.text for each in found)
     return Annotation(
         Code(" | ".join(texts) or "None"),
-        frozenset().union(*(each.imports for each in found)),
-        frozenset().union(*(each.targets for each in found)),
+        frozenset[Import]().union(*(each.imports for each in found)),
+        frozenset[ir.TypeId]().union(*(each.targets for each in found)),
     )
 
 

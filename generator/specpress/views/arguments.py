@@ -17,6 +17,7 @@ from specpress.pytypes import Annotation, Import, Style, annotation, optional
 from specpress.views.parameters import ParameterView, parameter
 
 _MAPPING = Import("collections.abc", "Mapping")
+_ANY = Import("typing", "Any")
 _SEQUENCE = Import("collections.abc", "Sequence")
 _FILE = Import(".._runtime.files", "FileContent")
 _FORMS = frozenset({ir.BodyKind.FORM, ir.BodyKind.MULTIPART})
@@ -86,8 +87,8 @@ def accepted(type_: ir.Type, api: ir.Api, names: Names) -> Annotation:
         case ir.ListOf(item):
             return accepted(item, api, names).wrapped("Sequence[", "]", _SEQUENCE)
         case ir.MapOf(value):
-            inner = accepted(value, api, names)
-            return inner.wrapped("Mapping[str, ", "]", _MAPPING)
+            of_value = accepted(value, api, names)
+            return of_value.wrapped("Mapping[str, ", "]", _MAPPING)
         case ir.Union(variants):
             return _union([accepted(each.type, api, names) for each in variants])
         case ir.Named(target):
@@ -108,7 +109,7 @@ def _more(found: Annotation, declared: ir.Declaration) -> Annotation:
             is_text = any(not isinstance(each.value, int) for each in values)
             return found.wrapped("", " | str" if is_text else " | int")
         case ir.Object():
-            return found.wrapped("", " | Mapping[str, object]", _MAPPING)
+            return found.wrapped("", " | Mapping[str, Any]", _MAPPING, _ANY)
         case ir.Alias():
             return found
 
@@ -121,6 +122,6 @@ def _union(found: Iterable[Annotation]) -> Annotation:
         texts = {"Any": None}
     return Annotation(
         Code(" | ".join(texts)),
-        frozenset().union(*(each.imports for each in parts)),
-        frozenset().union(*(each.targets for each in parts)),
+        frozenset[Import]().union(*(each.imports for each in parts)),
+        frozenset[ir.TypeId]().union(*(each.targets for each in parts)),
     )

@@ -113,14 +113,14 @@ def _part(encoding: ir.Encoding, imports: set[Import]) -> PartView:
         given.append(quoted[-1])
     if encoding.headers:
         pairs: list[str] = []
-        for name, value in encoding.headers:
-            quoted += [python_string(name), python_string(value)]
+        for header, text in encoding.headers:
+            quoted += [python_string(header), python_string(text)]
             pairs.append(f"({quoted[-2]}, {quoted[-1]})")
         end = "," if len(pairs) == 1 else ""
         given.append(f"headers=({', '.join(pairs)}{end})")
     if encoding.style is not None:
         given.append(f"style={_style(encoding.style, encoding, imports)}")
-    name = python_string(encoding.wire_name)
+    key = python_string(encoding.wire_name)
     call = f"Part({', '.join(given)})"
-    value = expression(call, indent=12, around=len(name) + len(": ,"))
-    return PartView(name, value, tuple(quoted))
+    shown = expression(call, indent=12, around=len(f"{key}: ,"))
+    return PartView(key, shown, tuple(quoted))

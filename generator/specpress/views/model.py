@@ -203,7 +203,8 @@ class _Module:
         if not isinstance(declared.extra, ir.Anything):
             of_extra = self._used(annotation(declared.extra, self._style))
             type_ = of_extra.wrapped("dict[str, ", "]").text
-            extra = annotated("__pydantic_extra__", f"{type_}", indent=4)
+            extra = annotated("__pydantic_extra__", type_, indent=8)
+            self._imports.add(Import("typing", "TYPE_CHECKING"))
         doc = doc_of(declared.docs, left_out(declared), indent=4)
         fields = tuple(self._field(declared, field) for field in declared.fields)
         return ObjectView(
@@ -339,8 +340,6 @@ def field_type(field: ir.Field, style: Style) -> Annotation:
         return type_
     if field.type == ir.Scalar(ir.ScalarKind.NULL):
         return type_
-    if isinstance(field.type, ir.Nothing):
-        return optional(type_)
     return type_.wrapped("Omittable[", "]", Import(".._runtime.models", "Omittable"))
 
 

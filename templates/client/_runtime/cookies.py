@@ -17,7 +17,11 @@ _VALUE = re.compile(r"[!#-+\--:<-\[\]-~]*")
 
 def cookie_header(values: Mapping[str, object]) -> str | None:
     """`name=value; name=value`, each part percent-encoded; None where nothing is sent."""
-    found = [str(pair) for name, value in values.items() for pair in pairs(name, value)]
+    found = [
+        f"{quote(pair.name or name, safe=_SYMBOLS)}={pair.value()}"
+        for name, value in values.items()
+        for pair in pairs(name, value)
+    ]
     return "; ".join(found) or None
 
 

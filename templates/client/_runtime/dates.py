@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Annotated
 
 from pydantic import GetCoreSchemaHandler
-from pydantic_core import CoreSchema, core_schema
+from pydantic_core import (
+    CoreSchema,
+    PydanticSerializationUnexpectedValue,
+    core_schema,
+)
 
 _FULL_DATE = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"  # RFC 3339, section 5.6
 
@@ -31,9 +35,15 @@ class _FullDate:
                 [core_schema.date_schema(strict=True), text]
             ),
             serialization=core_schema.plain_serializer_function_ser_schema(
-                date.isoformat, return_schema=core_schema.str_schema(), when_used="json"
+                _spelled, return_schema=core_schema.str_schema(), when_used="json"
             ),
         )
+
+
+def _spelled(value: date) -> str:
+    if isinstance(value, datetime):  # which is another variant's, where there is one
+        raise PydanticSerializationUnexpectedValue("a datetime is no date")
+    return date.isoformat(value)
 
 
 Date = Annotated[date, _FullDate()]

@@ -58,7 +58,7 @@ def encode(value: datetime) -> str:
     """`value` as RFC 3339 text."""
     if isinstance(value, Timestamp) and value.text is not None:
         return value.text
-    text = value.isoformat()
+    text = datetime.isoformat(value)
     return f"{text[:-6]}Z" if text.endswith("+00:00") else text
 
 

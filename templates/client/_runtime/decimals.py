@@ -36,7 +36,7 @@ def parse(text: str) -> Decimal:
 
 def encode(value: Decimal) -> str:
     """`value` as text."""
-    return value.text if isinstance(value, SpelledDecimal) else str(value)
+    return value.text if isinstance(value, SpelledDecimal) else Decimal.__str__(value)
 
 
 def parse_number(value: float) -> Decimal:

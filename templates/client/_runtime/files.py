@@ -11,8 +11,6 @@ from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 from pydantic_core.core_schema import SerializationInfo
 
-from .requests import header
-
 AS_UPLOADS = object()
 """The context in which a model gives its files as `Upload`."""
 
@@ -33,32 +31,20 @@ NamedFile = tuple[str, FileContent] | tuple[str, FileContent, str]
 
 
 class Upload:
-    """A file as it is sent. No dataclass: pydantic would write one as a mapping."""
+    """A file that is sent. No dataclass: pydantic would write one as a mapping."""
 
     __slots__ = ("content", "media_type", "name")
 
-    def __init__(
-        self, content: bytes, name: str | None = None, media_type: str | None = None
-    ) -> None:
-        self.content = content
-        self.name = name
-        self.media_type = media_type
-
-    @classmethod
-    def read(cls, file: FileContent | NamedFile) -> Upload:
-        """What `file` holds.
-
-        Raises:
-            ValueError: its media type has characters that cannot be sent.
-        """
+    def __init__(self, file: FileContent | NamedFile) -> None:
+        self.media_type: str | None = None
+        self.name: str | None = None
         if isinstance(file, tuple):
-            name, content, *rest = file
-            for media_type in rest:
-                header("Content-Type", media_type)
-            return cls(file_content(content), name, *rest)
-        name = getattr(file, "name", None)
-        name = Path(name).name if isinstance(name, str) else None
-        return cls(file_content(file), name)
+            self.name, self.content, *rest = file
+            self.media_type = rest[0] if rest else None
+            return
+        path: object = getattr(file, "name", None)
+        self.name = Path(path).name if isinstance(path, str) else None
+        self.content = file
 
     def guess(self) -> str | None:
         """The media type that follows from the name."""
@@ -71,7 +57,7 @@ def file_content(file: FileContent) -> bytes:
         return file
     if isinstance(file, os.PathLike):
         return Path(file).read_bytes()
-    content: object = file.read()
+    content = cast("object", file.read())
     if not isinstance(content, bytes):
         raise ValueError("a file must be open in binary mode")  # noqa: TRY004 - as ever
     return content
@@ -102,7 +88,7 @@ def _checked(value: object) -> object:
 
 def _written(value: object, info: SerializationInfo) -> object:
     if info.context is AS_UPLOADS and is_file(value):
-        return Upload.read(value)
+        return Upload(value)
     if info.mode == "json" and not isinstance(value, bytes):
         raise ValueError("a file cannot be part of JSON")
     return value

@@ -35,10 +35,13 @@ def form_content(
     for name, each in properties(type_, value).items():
         if isinstance(each, Upload):  # the type is right, the place is not
             raise ValueError(f"{name}: a file cannot be in this form")  # noqa: TRY004
-        usual = json_text if isinstance(each, dict) else form_exploded
-        styled = styles.get(name, usual)(each)
+        styled = styles.get(name, _usual(each))(each)
         found += [_encoded(pair) for pair in pairs(name, styled)]
     return "&".join(found).encode()
+
+
+def _usual(value: object) -> Written:
+    return json_text if isinstance(value, dict) else form_exploded
 
 
 def _encoded(pair: Pair) -> str:

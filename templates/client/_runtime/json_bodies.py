@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -38,13 +40,33 @@ class _JsonBody(Generic[T]):
 def _summary(error: ValidationError) -> str:
     """What is wrong and where, without the values, which may be private."""
     found = error.errors(include_url=False, include_context=False, include_input=False)
-    problems = [
-        f"{'.'.join(map(str, each['loc'])) or 'body'}: {each['msg']}"
-        for each in found[:3]
-    ]
-    if len(found) > len(problems):
-        problems.append(f"and {len(found) - len(problems)} more")
+    found = [each for each in found if each["type"] not in _ASIDE] or found
+    problems = list(
+        dict.fromkeys(f"{_place(each['loc'])}: {each['msg']}" for each in found)
+    )
+    if len(problems) > _SHOWN:
+        problems[_SHOWN:] = [f"and {len(problems) - _SHOWN} more"]
     return "; ".join(problems)
+
+
+_SHOWN = 3
+"""Problems that a summary tells."""
+_ASIDE = ("has_tag", "no_unknown_tag")
+"""Why a union's other parts were not tried: no problem where there is another."""
+_LABEL = re.compile(r"[a-z-]+\[.*|\(tag\)", re.DOTALL)
+"""What pydantic calls validators, beside the names and indices of JSON."""
+
+
+def _place(location: Iterable[int | str]) -> str:
+    """A place in JSON, without the labels that unions put into it."""
+    steps = [str(each) for each in location]
+    tags = {index + 1 for index, step in enumerate(steps) if step == "(tag)"}
+    shown = (
+        step
+        for index, step in enumerate(steps)
+        if index not in tags and not _LABEL.fullmatch(step)
+    )
+    return ".".join(shown) or "body"
 
 
 def adapter(type_: TypeForm[T]) -> TypeAdapter[T]:

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any, cast
 
-from .files import Upload
+from .files import Upload, file_content
 from .forms import Written
 from .properties import properties
 from .query import pairs
-from .requests import parameter_text
+from .requests import header, parameter_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +71,7 @@ def multipart_form(
 
 def _parts(name: str, value: object, part: Part) -> Iterator[bytes]:
     """The parts of one property, without the line that opens each."""
-    if isinstance(value, list) and part.style is None and not _is_json(part):
-        for item in cast("list[object]", value):
-            yield from _parts(name, item, part)
-    elif isinstance(value, Upload):
+    if isinstance(value, Upload):
         yield _file(name, value, part)
     elif part.style is not None:
         for pair in pairs(name, part.style(value)):
@@ -82,12 +79,20 @@ def _parts(name: str, value: object, part: Part) -> Iterator[bytes]:
             yield _written(
                 pair.name or name, text.join(pair.texts), part.media_type, part
             )
+    elif isinstance(value, list) and not _is_whole(cast("list[object]", value), part):
+        for item in cast("list[object]", value):
+            yield from _parts(name, item, part)
     elif isinstance(value, dict | list) or (_is_json(part) and value is not None):
         media_type = part.media_type if _is_json(part) else "application/json"
         text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
         yield _written(name, text, media_type, part)
     elif value is not None:
         yield _written(name, parameter_text(name, value), part.media_type, part)
+
+
+def _is_whole(items: list[object], part: Part) -> bool:
+    """Whether a list is one part: as JSON, which holds no files."""
+    return _is_json(part) and not any(isinstance(each, Upload) for each in items)
 
 
 def _written(name: str, text: str, media_type: str, part: Part) -> bytes:
@@ -101,7 +106,8 @@ def _file(name: str, file: Upload, part: Part) -> bytes:
     )
     only = "" if set(part.media_type) & {",", "*"} else part.media_type
     media_type = file.media_type or only or file.guess() or "application/octet-stream"
-    return _bytes(disposition, media_type, part, file.content)
+    header("Content-Type", media_type)
+    return _bytes(disposition, media_type, part, file_content(file.content))
 
 
 def _bytes(disposition: str, media_type: str, part: Part, content: bytes) -> bytes:

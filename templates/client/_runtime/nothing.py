@@ -12,10 +12,11 @@ class _Refused:
     def __get_pydantic_core_schema__(
         self, source: object, handler: GetCoreSchemaHandler
     ) -> CoreSchema:
-        return core_schema.no_info_plain_validator_function(self._refuse)
+        return core_schema.no_info_plain_validator_function(_refuse)
 
-    def _refuse(self, value: object) -> Never:
-        raise PydanticCustomError("nothing", "Nothing is allowed here")
+
+def _refuse(_value: object) -> Never:
+    raise PydanticCustomError("nothing", "Nothing is allowed here")
 
 
 Nothing = Annotated[Never, _Refused()]

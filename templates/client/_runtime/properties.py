@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, cast
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from .files import AS_UPLOADS, Upload, is_file
 from .json_bodies import adapter
@@ -19,7 +19,7 @@ def properties(type_: type[Any], value: object) -> dict[str, object]:
     Raises:
         ValueError: it is not of that type.
     """
-    kind = adapter(type_)
+    kind: TypeAdapter[object] = adapter(type_)
     if isinstance(value, Mapping):
         try:
             value = kind.validate_python(dict(cast("Mapping[str, object]", value)))
@@ -64,4 +64,4 @@ def _upload(value: object, *, is_known: bool) -> Upload | list[Upload] | None:
         found = [_upload(item, is_known=is_known) for item in items]
         uploads = [each for each in found if isinstance(each, Upload)]
         return uploads if uploads and len(uploads) == len(items) else None
-    return Upload.read(value) if not is_known and is_file(value) else None
+    return Upload(value) if not is_known and is_file(value) else None

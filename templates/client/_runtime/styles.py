@@ -161,16 +161,13 @@ def path_value(
 
 def plain(name: str, value: object) -> Plain:
     """A value as a text, or as a list or object of texts; what is null is left out."""
-    match jsonable(value):
-        case dict(properties):
-            found = cast("dict[str, object]", properties).items()
-            return {
-                key: _text(name, inner) for key, inner in found if inner is not None
-            }
-        case list(items):
-            return [_text(name, item) for item in cast("list[object]", items)]
-        case single:
-            return _text(name, single)
+    found = jsonable(value)
+    if isinstance(found, dict):
+        entries = cast("dict[str, object]", found).items()
+        return {key: _text(name, each) for key, each in entries if each is not None}
+    if isinstance(found, list):
+        return [_text(name, item) for item in cast("list[object]", found)]
+    return _text(name, found)
 
 
 def jsonable(value: object) -> object:

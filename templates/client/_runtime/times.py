@@ -61,7 +61,7 @@ def encode(value: time) -> str:
         return value.text
     if value.tzinfo is not None and value.utcoffset() is None:
         raise ValueError("the offset of this time depends on the day")
-    text = value.isoformat()
+    text = time.isoformat(value)
     return f"{text[:-6]}Z" if text.endswith("+00:00") else text
 
 

@@ -21,13 +21,16 @@ class UnknownVariant(Model):
 class Tagged:
     """Chooses the variant of an object by its tag, the property `name` on the wire.
 
-    A tag that no variant has gives an `UnknownVariant`. Objects without the tag are what
-    fits them best.
+    A tag that no variant has gives an object of the type `other`. Objects without the tag
+    are what fits them best.
     """
 
-    def __init__(self, name: str, variants: Mapping[str | int, Any]) -> None:
+    def __init__(
+        self, name: str, variants: Mapping[str | int, Any], other: Any = UnknownVariant
+    ) -> None:
         self._name = name
         self._variants = variants
+        self._other = other
 
     def __get_pydantic_core_schema__(
         self, source: object, handler: GetCoreSchemaHandler
@@ -36,17 +39,22 @@ class Tagged:
             tag: handler.generate_schema(variant)
             for tag, variant in self._variants.items()
         }
+        other = handler.generate_schema(self._other)
+        choices: list[Any] = [*schemas.values()]
+        if self._other is not UnknownVariant:
+            choices.append(other)
         untagged = core_schema.no_info_before_validator_function(
-            self._without_tag, core_schema.union_schema(list(schemas.values()))
+            self._without_tag, core_schema.union_schema(choices)
         )
         unknown = core_schema.no_info_before_validator_function(
-            self._with_unknown_tag, handler.generate_schema(UnknownVariant)
+            self._with_unknown_tag, other
         )
         tagged = core_schema.tagged_union_schema(
             cast("dict[Any, CoreSchema]", schemas), discriminator=self._name
         )
         return core_schema.union_schema(
-            [tagged, untagged, unknown], mode="left_to_right"
+            [(tagged, _LABEL), (untagged, _LABEL), (unknown, _LABEL)],
+            mode="left_to_right",
         )
 
     def _without_tag(self, value: Any) -> Any:
@@ -68,4 +76,6 @@ class Tagged:
         return cast("Mapping[str, object]", value).get(self._name, _MISSING)
 
 
+_LABEL = "(tag)"
+"""What errors call a union's parts: no part of a place in JSON (see `json_bodies`)."""
 _MISSING = object()

@@ -28,8 +28,8 @@ class SpelledUUID(UUID):
 
 
 def encode(value: UUID) -> str:
-    """`value` as text."""
-    return value.text if isinstance(value, SpelledUUID) else str(value)
+    """`value` as text; a TypeError or the like of what is no UUID."""
+    return value.text if isinstance(value, SpelledUUID) else UUID.__str__(value)
 
 
 class _UuidText:

@@ -274,6 +274,14 @@ PARTS = (
         encoding={"f": {"headers": {"X-Kind": {"schema": {"const": "a"}}}}},
     ),
     _multipart(
+        _object(f={"type": "array", "items": FILE}),
+        {"f": [b"{}", b"[]"]},
+        _part("f", b"{}", "Content-Type: application/json", filename="f")
+        + _part("f", b"[]", "Content-Type: application/json", filename="f"),
+        f"{ENCODING}: contentType of files",
+        encoding={"f": {"contentType": "application/json"}},
+    ),
+    _multipart(
         _object(a={"type": "object"}),
         {"a": {"b": 1}},
         _part("a[b]", "1"),
@@ -368,12 +376,12 @@ RAW = (
 
 REFUSED = (
     Case(
-        "a media type with a line break",
+        "RFC 9110, 5.5: no line break in a media type",
         {"body": {"f": ("f", b"x", "a/b\r\nX: y")}},
-        refused="",
+        refused="Content-Type:",
         method="post",
         request=content(MULTIPART, _object(f=FILE)),
     ),
 )
 
-CASES = (*JSONS, *FORMS, *PARTS, *RAW)
+CASES = (*JSONS, *FORMS, *PARTS, *RAW, *REFUSED)

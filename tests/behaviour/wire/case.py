@@ -10,10 +10,10 @@ Json = dict[str, Any]
 Arguments = Mapping[str, Any] | Callable[[Any], Mapping[str, Any]]
 """Keyword arguments; a function where they need the client's `models`."""
 
-OBJECT = {"type": "object", "additionalProperties": {"type": "integer"}}
-LIST = {"type": "array", "items": {"type": "string"}}
-TEXT = {"type": "string"}
-SCHEMAS = {"Filter": {"type": "object", "properties": {"a": {"type": "integer"}}}}
+OBJECT: Json = {"type": "object", "additionalProperties": {"type": "integer"}}
+LIST: Json = {"type": "array", "items": {"type": "string"}}
+TEXT: Json = {"type": "string"}
+SCHEMAS: Json = {"Filter": {"type": "object", "properties": {"a": {"type": "integer"}}}}
 """Schemas with a name that cases refer to."""
 
 

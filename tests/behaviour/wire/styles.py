@@ -41,7 +41,7 @@ def _cookie(
     return Case(rule, {"color": value}, "", headers=headers, parameters=(described,))
 
 
-DEEP = {"style": "deepObject", "explode": True}
+DEEP: Json = {"style": "deepObject", "explode": True}
 NESTED = {"type": "object"}
 ANY_LIST = {"type": "array", "items": {"type": "object"}}
 
@@ -313,6 +313,25 @@ CONTENT = (
     ),
 )
 
+STEPS: list[tuple[Json, Any, Json]] = [
+    (TEXT, "", {}),
+    (TEXT, ".", {}),
+    (TEXT, "..", {}),
+    (TEXT, "", {"style": "label"}),
+    (TEXT, ".", {"style": "label"}),
+    (LIST, [], {}),
+    (LIST, ["."], {}),
+    (LIST, [".."], {"explode": True}),
+    (LIST, [], {"style": "label"}),
+    (LIST, [], {"style": "matrix"}),
+    (OBJECT, {}, {"style": "matrix", "explode": True}),
+]
+CONTROLS: list[tuple[Json, Any]] = [
+    (TEXT, "a\r\nX: y"),
+    (TEXT, "a\0"),
+    (TEXT, "ü"),
+    (LIST, ["a", "b\n"]),
+]
 REFUSED = (
     *(
         Case(
@@ -322,19 +341,7 @@ REFUSED = (
             path="/{color}",
             parameters=(parameter(schema, "path", **more),),
         )
-        for schema, value, more in [
-            (TEXT, "", {}),
-            (TEXT, ".", {}),
-            (TEXT, "..", {}),
-            (TEXT, "", {"style": "label"}),
-            (TEXT, ".", {"style": "label"}),
-            (LIST, [], {}),
-            (LIST, ["."], {}),
-            (LIST, [".."], {"explode": True}),
-            (LIST, [], {"style": "label"}),
-            (LIST, [], {"style": "matrix"}),
-            (OBJECT, {}, {"style": "matrix", "explode": True}),
-        ]
+        for schema, value, more in STEPS
     ),
     *(
         Case(
@@ -343,12 +350,7 @@ REFUSED = (
             refused="color:",
             parameters=(parameter(schema, "header"),),
         )
-        for schema, value in [
-            (TEXT, "a\r\nX: y"),
-            (TEXT, "a\0"),
-            (TEXT, "ü"),
-            (LIST, ["a", "b\n"]),
-        ]
+        for schema, value in CONTROLS
     ),
     *(
         Case(

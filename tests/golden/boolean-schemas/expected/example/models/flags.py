@@ -1,10 +1,11 @@
 from __future__ import annotations
 
-from typing import Annotated, Any, Never
+from typing import Annotated, Any
 
 from pydantic import Field
 
 from .._runtime.models import Model, Omittable
+from .._runtime.nothing import Nothing
 
 
 class Flags(Model):
@@ -12,9 +13,9 @@ class Flags(Model):
     anything: Any
     closed: Omittable[dict[str, Any]] = None
     empty: Any = None
-    gone: Never | None = None
+    gone: Omittable[Nothing] = None
     list_: Annotated[Omittable[list[Any]], Field(alias="list")] = None
     map: Omittable[dict[str, Any]] = None
     needed: Any
-    none: Omittable[list[Never]] = None
+    none: Omittable[list[Nothing]] = None
     some: Omittable[str] = None

@@ -5,14 +5,15 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from .._runtime.models import Model, Omittable
+from .._runtime.numbers import Number
 
 
 class Circle(Model):
     either: Omittable[Literal["word"]] = None
     flag: Literal[True] = True
-    half: Any = None
+    half: Omittable[Number] = None
     kind: Literal["circle"] = "circle"
-    list_: Annotated[Any, Field(alias="list")] = None
+    list_: Annotated[Omittable[list[Any]], Field(alias="list")] = None
     maybe: Omittable[Literal["extra"]] = None
     nothing: None
     version: Literal[2] = 2

@@ -10,4 +10,5 @@ if TYPE_CHECKING:
 
 class Groups(Model):
     total: Omittable[int] = None
-    __pydantic_extra__: dict[str, Closed]
+    if not TYPE_CHECKING:  # else it would be an argument to type checkers
+        __pydantic_extra__: dict[str, Closed]

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from .._runtime.models import Model
 from .._runtime.numbers import Number
 
 
 class Prices(Model):
     currency: str
-    __pydantic_extra__: dict[str, Number]
+    if not TYPE_CHECKING:  # else it would be an argument to type checkers
+        __pydantic_extra__: dict[str, Number]

@@ -17,8 +17,8 @@ class Unchecked(Model):
     items: Omittable[list[Any]] = None
     needs: Omittable[UncheckedNeeds] = None
     not_: Annotated[Omittable[str], Field(alias="not")] = None
-    numbers: Any = None
-    objects: Any = None
+    numbers: Omittable[Number] = None
+    objects: Omittable[dict[str, Any]] = None
     schemas: Omittable[dict[str, Any]] = None
 
 

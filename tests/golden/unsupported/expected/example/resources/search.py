@@ -16,7 +16,7 @@ from .._runtime.styles import deep_object
 
 def search_request(
     *,
-    filter: models.SearchFilter | Mapping[str, object] | None = None,
+    filter: models.SearchFilter | Mapping[str, Any] | None = None,
     session: str | None = None,
 ) -> Request[models.Hard]:
     """The request of `Search.search`."""
@@ -74,7 +74,7 @@ class Search:
     def search(
         self,
         *,
-        filter: models.SearchFilter | Mapping[str, object] | None = None,
+        filter: models.SearchFilter | Mapping[str, Any] | None = None,
         session: str | None = None,
         options: RequestOptions | None = None,
     ) -> models.Hard:
@@ -102,7 +102,7 @@ class AsyncSearch:
     async def search(
         self,
         *,
-        filter: models.SearchFilter | Mapping[str, object] | None = None,
+        filter: models.SearchFilter | Mapping[str, Any] | None = None,
         session: str | None = None,
         options: RequestOptions | None = None,
     ) -> models.Hard:

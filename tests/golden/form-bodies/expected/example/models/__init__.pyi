@@ -1,0 +1,1 @@
+from .charge import Charge as Charge

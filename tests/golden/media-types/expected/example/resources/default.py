@@ -1,0 +1,296 @@
+from __future__ import annotations
+
+from typing import Any
+
+from .._runtime.client import AsyncClient, SyncClient
+from .._runtime.files import FileContent, file_content
+from .._runtime.json_bodies import json_body
+from .._runtime.query import content_type, header_values
+from .._runtime.raw_bodies import bytes_body, no_body, text_body
+from .._runtime.requests import Request, RequestOptions
+from .._runtime.text_requests import optional_text_content, text_content
+
+
+def put_any_request(
+    body: str,
+) -> Request[str]:
+    """The request of `Default.put_any`."""
+    return Request(
+        operation="putAny",
+        method="PUT",
+        path=("/any",),
+        headers={
+            "Accept": "*/*",
+            "Content-Type": "text/csv",
+        },
+        content=text_content(body),
+        responses={
+            200: text_body,
+        },
+    )
+
+
+def get_events_request() -> Request[str]:
+    """The request of `Default.get_events`."""
+    return Request(
+        operation="getEvents",
+        method="GET",
+        path=("/events",),
+        headers={
+            "Accept": "text/event-stream",
+        },
+        responses={
+            200: text_body,
+        },
+    )
+
+
+def put_image_request(
+    body: FileContent,
+) -> Request[bytes]:
+    """The request of `Default.put_image`."""
+    return Request(
+        operation="putImage",
+        method="PUT",
+        path=("/image",),
+        headers={
+            "Accept": "image/png",
+            "Content-Type": "application/octet-stream",
+        },
+        content=file_content(body),
+        responses={
+            200: bytes_body,
+        },
+        errors={
+            "4XX": json_body(Any),
+        },
+    )
+
+
+def get_nothing_request() -> Request[None]:
+    """The request of `Default.get_nothing`."""
+    return Request(
+        operation="getNothing",
+        method="GET",
+        path=("/nothing",),
+        responses={
+            "2XX": no_body,
+        },
+    )
+
+
+def head_nothing_request() -> Request[None]:
+    """The request of `Default.head_nothing`."""
+    return Request(
+        operation="headNothing",
+        method="HEAD",
+        path=("/nothing",),
+        responses={
+            200: no_body,
+        },
+    )
+
+
+def put_text_request(
+    body: str,
+) -> Request[int]:
+    """The request of `Default.put_text`."""
+    return Request(
+        operation="putText",
+        method="PUT",
+        path=("/text",),
+        headers={
+            "Accept": "application/vnd.example+json; version=1",
+            "Content-Type": "text/plain",
+        },
+        content=text_content(body),
+        responses={
+            200: json_body(int),
+        },
+    )
+
+
+def put_xml_request(
+    *,
+    body: str | None = None,
+) -> Request[str]:
+    """The request of `Default.put_xml`."""
+    return Request(
+        operation="putXml",
+        method="PUT",
+        path=("/xml",),
+        headers=header_values(
+            {
+                "Accept": "application/xml",
+                "Content-Type": content_type("application/xml", body),
+            },
+        ),
+        content=optional_text_content(body),
+        responses={
+            200: text_body,
+        },
+    )
+
+
+class Default:
+    """Operations without a tag."""
+
+    def __init__(self, client: SyncClient) -> None:
+        self._client = client
+
+    def put_any(
+        self,
+        body: str,
+        *,
+        options: RequestOptions | None = None,
+    ) -> str:
+        """PUT /any
+
+        Raises:
+            APIStatusError: no
+        """
+        request = put_any_request(body)
+        return self._client.send(request, options).parsed
+
+    def get_events(
+        self,
+        *,
+        options: RequestOptions | None = None,
+    ) -> str:
+        """GET /events"""
+        request = get_events_request()
+        return self._client.send(request, options).parsed
+
+    def put_image(
+        self,
+        body: FileContent,
+        *,
+        options: RequestOptions | None = None,
+    ) -> bytes:
+        """PUT /image
+
+        Raises:
+            APIStatusError: no
+        """
+        request = put_image_request(body)
+        return self._client.send(request, options).parsed
+
+    def get_nothing(
+        self,
+        *,
+        options: RequestOptions | None = None,
+    ) -> None:
+        """GET /nothing"""
+        request = get_nothing_request()
+        return self._client.send(request, options).parsed
+
+    def head_nothing(
+        self,
+        *,
+        options: RequestOptions | None = None,
+    ) -> None:
+        """HEAD /nothing"""
+        request = head_nothing_request()
+        return self._client.send(request, options).parsed
+
+    def put_text(
+        self,
+        body: str,
+        *,
+        options: RequestOptions | None = None,
+    ) -> int:
+        """PUT /text"""
+        request = put_text_request(body)
+        return self._client.send(request, options).parsed
+
+    def put_xml(
+        self,
+        *,
+        body: str | None = None,
+        options: RequestOptions | None = None,
+    ) -> str:
+        """PUT /xml"""
+        request = put_xml_request(body=body)
+        return self._client.send(request, options).parsed
+
+
+class AsyncDefault:
+    """Operations without a tag."""
+
+    def __init__(self, client: AsyncClient) -> None:
+        self._client = client
+
+    async def put_any(
+        self,
+        body: str,
+        *,
+        options: RequestOptions | None = None,
+    ) -> str:
+        """PUT /any
+
+        Raises:
+            APIStatusError: no
+        """
+        request = put_any_request(body)
+        return (await self._client.send(request, options)).parsed
+
+    async def get_events(
+        self,
+        *,
+        options: RequestOptions | None = None,
+    ) -> str:
+        """GET /events"""
+        request = get_events_request()
+        return (await self._client.send(request, options)).parsed
+
+    async def put_image(
+        self,
+        body: FileContent,
+        *,
+        options: RequestOptions | None = None,
+    ) -> bytes:
+        """PUT /image
+
+        Raises:
+            APIStatusError: no
+        """
+        request = put_image_request(body)
+        return (await self._client.send(request, options)).parsed
+
+    async def get_nothing(
+        self,
+        *,
+        options: RequestOptions | None = None,
+    ) -> None:
+        """GET /nothing"""
+        request = get_nothing_request()
+        return (await self._client.send(request, options)).parsed
+
+    async def head_nothing(
+        self,
+        *,
+        options: RequestOptions | None = None,
+    ) -> None:
+        """HEAD /nothing"""
+        request = head_nothing_request()
+        return (await self._client.send(request, options)).parsed
+
+    async def put_text(
+        self,
+        body: str,
+        *,
+        options: RequestOptions | None = None,
+    ) -> int:
+        """PUT /text"""
+        request = put_text_request(body)
+        return (await self._client.send(request, options)).parsed
+
+    async def put_xml(
+        self,
+        *,
+        body: str | None = None,
+        options: RequestOptions | None = None,
+    ) -> str:
+        """PUT /xml"""
+        request = put_xml_request(body=body)
+        return (await self._client.send(request, options)).parsed

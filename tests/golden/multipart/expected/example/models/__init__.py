@@ -1,0 +1,15 @@
+"""The models, each imported on first use."""
+
+from __future__ import annotations
+
+from .._runtime.lazy import lazy_names
+
+__getattr__, __dir__, __all__ = lazy_names(
+    __name__,
+    {
+        "upload_multipart_request": (
+            "UploadMultipartRequest",
+            "UploadMultipartRequestAbout",
+        ),
+    },
+)

@@ -1,0 +1,4 @@
+from .upload_multipart_request import UploadMultipartRequest as UploadMultipartRequest
+from .upload_multipart_request import (
+    UploadMultipartRequestAbout as UploadMultipartRequestAbout,
+)

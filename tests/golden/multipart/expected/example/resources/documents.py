@@ -1,0 +1,114 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from .. import models
+from .._runtime.client import AsyncClient, SyncClient
+from .._runtime.multipart import Part, multipart_form
+from .._runtime.query import header_values
+from .._runtime.raw_bodies import no_body
+from .._runtime.requests import Request, RequestOptions
+
+
+def upload_request(
+    body: models.UploadMultipartRequest | Mapping[str, Any],
+) -> Request[None]:
+    """The request of `Documents.upload`."""
+    multipart = multipart_form(
+        models.UploadMultipartRequest,
+        body,
+        parts={
+            "file": Part("application/pdf", headers=(("X-Kind", "scan"),)),
+        },
+    )
+    return Request(
+        operation="upload",
+        method="POST",
+        path=("/documents",),
+        headers=header_values(
+            {
+                "Content-Type": multipart.content_type,
+            },
+        ),
+        content=multipart.content,
+        responses={
+            204: no_body,
+        },
+    )
+
+
+def add_note_request(
+    *,
+    body: Mapping[str, Any] | None = None,
+) -> Request[None]:
+    """The request of `Documents.add_note`."""
+    multipart = multipart_form(dict[str, Any], body)
+    return Request(
+        operation="addNote",
+        method="POST",
+        path=("/notes",),
+        headers=header_values(
+            {
+                "Content-Type": multipart.content_type,
+            },
+        ),
+        content=multipart.content,
+        responses={
+            204: no_body,
+        },
+    )
+
+
+class Documents:
+    """documents"""
+
+    def __init__(self, client: SyncClient) -> None:
+        self._client = client
+
+    def upload(
+        self,
+        body: models.UploadMultipartRequest | Mapping[str, Any],
+        *,
+        options: RequestOptions | None = None,
+    ) -> None:
+        """POST /documents"""
+        request = upload_request(body)
+        return self._client.send(request, options).parsed
+
+    def add_note(
+        self,
+        *,
+        body: Mapping[str, Any] | None = None,
+        options: RequestOptions | None = None,
+    ) -> None:
+        """POST /notes"""
+        request = add_note_request(body=body)
+        return self._client.send(request, options).parsed
+
+
+class AsyncDocuments:
+    """documents"""
+
+    def __init__(self, client: AsyncClient) -> None:
+        self._client = client
+
+    async def upload(
+        self,
+        body: models.UploadMultipartRequest | Mapping[str, Any],
+        *,
+        options: RequestOptions | None = None,
+    ) -> None:
+        """POST /documents"""
+        request = upload_request(body)
+        return (await self._client.send(request, options)).parsed
+
+    async def add_note(
+        self,
+        *,
+        body: Mapping[str, Any] | None = None,
+        options: RequestOptions | None = None,
+    ) -> None:
+        """POST /notes"""
+        request = add_note_request(body=body)
+        return (await self._client.send(request, options)).parsed
