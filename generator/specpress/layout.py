@@ -80,7 +80,6 @@ def _split(text: str, indent: int, *, is_within: bool = False) -> str:
             return found
         return _split(found, len(at), is_within=True)
 
-    parts: list[ast.expr | ast.keyword]
     match node:
         case ast.BinOp(op=ast.BitOr()) if is_within or not fits(text, len(inner)):
             at = margin if is_within else inner
