@@ -233,9 +233,7 @@ def _patterns(atom: Site) -> Iterator[Site]:
 def _map(shape: Shape, site: Site, lowering: Lowering) -> ir.Type:
     report = lowering.context.report
     value = _extra(shape, site, lowering)
-    return ir.MapOf(
-        value, _key(shape, lowering), limits(shape.nodes, "object", report)
-    )
+    return ir.MapOf(value, _key(shape, lowering), limits(shape.nodes, "object", report))
 
 
 def _key(shape: Shape, lowering: Lowering) -> ir.Constraints:
