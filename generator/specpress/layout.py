@@ -72,8 +72,6 @@ def _split(text: str, indent: int) -> str:
     written = text.encode()  # as ast counts
     margin, inner = " " * indent, " " * (indent + len(_STEP))
 
-    parts: list[ast.expr | ast.keyword]
-
     def piece(part: ast.expr | ast.keyword, around: int) -> str:
         source = written[part.col_offset : part.end_col_offset].decode()
         if isinstance(part, ast.keyword):

@@ -115,7 +115,9 @@ class Schemas(Lowering):
             return False
         home = self.home_of(site)
         # a tag's table names classes that may stand below: so does an alias, above none
-        is_within = all(self.home_of(Site(None, each)) == home for each in graph.targets(inner))
+        is_within = all(
+            self.home_of(Site(None, each)) == home for each in graph.targets(inner)
+        )
         return home == site.pointer or (inner.tag is not None and is_within)
 
     def _alias(self, site: Site, type_: ir.Type) -> ir.Type:
@@ -198,9 +200,7 @@ class Schemas(Lowering):
         if kind == "array":
             return list_type(shape, site, self)
         scalar = self._scalar(shape, kind)
-        return ir.Scalar(
-            scalar, limits(shape.nodes, kind, self.context.report, scalar)
-        )
+        return ir.Scalar(scalar, limits(shape.nodes, kind, self.context.report, scalar))
 
     def _scalar(self, shape: Shape, kind: str) -> ir.ScalarKind:
         formats = [

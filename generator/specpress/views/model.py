@@ -21,7 +21,7 @@ from specpress.literals import (
     python_value,
 )
 from specpress.names import Names
-from specpress.pytypes import Annotation, Import, Style, annotation, optional
+from specpress.pytypes import Annotation, Import, Style, annotation
 from specpress.views.imports import grouped, natural, statements
 
 
