@@ -28,9 +28,8 @@ def annotated(
     line = f"{name}: {type_}{tail}"
     if fits(line, indent):
         return Code(line)
-    margin = " " * indent
     if default and not end and fits(f"{name}: {type_} = (", indent):
-        return Code(f"{name}: {type_} = (\n{margin}{_STEP}{default}\n{margin})")
+        return Code(f"{name}: {type_} = {_split(default, indent)}")
     return Code(f"{name}: {_split(type_, indent)}{tail}")
 
 
@@ -66,43 +65,68 @@ def imported(module: str, names: Sequence[str], *, indent: int = 0) -> Code:
     return Code(f"from {module} import (\n{lines}{margin})")
 
 
-def _split(text: str, indent: int) -> str:
-    """An expression that does not fit, with what is in its outermost brackets set apart."""
+def _split(text: str, indent: int, *, is_within: bool = False) -> str:
+    """An expression that does not fit, with what is in its outermost brackets set apart.
+
+    A union is put into brackets, if it does not stand within others.
+    """
     node = ast.parse(text, mode="eval").body
     written = text.encode()  # as ast counts
     margin, inner = " " * indent, " " * (indent + len(_STEP))
 
-    def piece(part: ast.expr | ast.keyword, around: int) -> str:
-        source = written[part.col_offset : part.end_col_offset].decode()
-        if isinstance(part, ast.keyword):
-            return source
-        return expression(source, indent=len(inner), around=around)
+    def piece(part: ast.expr | ast.keyword, at: str, around: int) -> str:
+        found = _source(part, written)
+        if fits(found, len(at) + around) or isinstance(part, ast.keyword):
+            return found
+        return _split(found, len(at), is_within=True)
 
     parts: list[ast.expr | ast.keyword]
     match node:
-        case ast.BinOp(op=ast.BitOr()):
-            if fits(text, len(inner)):
-                return f"(\n{inner}{text}\n{margin})"
+        case ast.BinOp(op=ast.BitOr()) if is_within or not fits(text, len(inner)):
+            at = margin if is_within else inner
             first, *others = _union(node)
-            lines = [piece(first, 0), *(piece(part, 2) for part in others)]
-            body = f"\n{inner}| ".join(lines)
-            return f"(\n{inner}{body}\n{margin})"
-        case ast.Subscript(value=head, slice=ast.Tuple(elts=items)):
-            parts = [*items]
-            opening, closing = f"{ast.unparse(head)}[", "]"
-        case ast.Subscript(value=head, slice=part):
-            return f"{ast.unparse(head)}[\n{inner}{piece(part, 0)}\n{margin}]"
-        case ast.Call(func=head, args=positional, keywords=named):
-            parts = [*positional, *named]
-            opening, closing = f"{ast.unparse(head)}(", ")"
+            lines = [piece(first, at, 0), *(piece(part, at, 2) for part in others)]
+            body = f"\n{at}| ".join(lines)
+            return body if is_within else f"(\n{inner}{body}\n{margin})"
+        case ast.Subscript(value=head, slice=part) if not isinstance(part, ast.Tuple):
+            opening = f"{_source(head, written)}["
+            return f"{opening}\n{inner}{piece(part, inner, 0)}\n{margin}]"
+        case ast.Subscript() | ast.Call() | ast.Dict():
+            opening, parts = _opened(node, written)
         case _:
             # brackets that do not help are left out
-            return f"(\n{inner}{text}\n{margin})" if fits(text, len(inner)) else text
-    together = text[len(opening) : -len(closing)]
+            helps = not is_within and fits(text, len(inner))
+            return f"(\n{inner}{text}\n{margin})" if helps else text
+    together = text[len(opening) : -1]
     if fits(together, len(inner)):
-        return f"{opening}\n{inner}{together}\n{margin}{closing}"
-    body = "".join(f"{inner}{piece(part, 1)},\n" for part in parts)
-    return f"{opening}\n{body}{margin}{closing}"
+        return f"{opening}\n{inner}{together}\n{margin}{text[-1]}"
+    lines = [
+        f"{inner}{label}{piece(part, inner, len(label) + 1)},\n"
+        for label, part in parts
+    ]
+    return f"{opening}\n{''.join(lines)}{margin}{text[-1]}"
+
+
+def _opened(
+    node: ast.Subscript | ast.Call | ast.Dict, written: bytes
+) -> tuple[str, list[tuple[str, ast.expr | ast.keyword]]]:
+    """What stands before the parts of `node`, its bracket included; and those."""
+    parts: list[ast.expr | ast.keyword]
+    match node:
+        case ast.Call(func=head, args=positional, keywords=named):
+            parts = [*positional, *named]
+            return f"{_source(head, written)}(", [("", each) for each in parts]
+        case ast.Dict(keys=keys, values=values):
+            labels = [f"{_source(key, written)}: " if key else "**" for key in keys]
+            return "{", [*zip(labels, values, strict=True)]
+        case ast.Subscript(value=head, slice=part):
+            items = part.elts if isinstance(part, ast.Tuple) else [part]
+            return f"{_source(head, written)}[", [("", each) for each in items]
+
+
+def _source(part: ast.expr | ast.keyword, written: bytes) -> str:
+    """What is written for a part of an expression of one line."""
+    return written[part.col_offset : part.end_col_offset].decode()
 
 
 def _union(node: ast.expr) -> list[ast.expr]:

@@ -252,8 +252,8 @@ READ: list[tuple[str, str, str, Callable[[Models], object]]] = [
         "nullable",
         "Cases",
         (
-            '{"must": {}, "may_be_null": {"id": 1}, "may_be_both": null, '
-            '"list": [null, "x"], "map": {"a": null}, "colour": null, "named": null}'
+            '{"must": {}, "may_be_null": {"id": 1}, "may_be_both": null, "list": [null, "x"], '
+            '"map": {"a": null}, "colour": null, "named": null}'
         ),
         lambda m: m.Cases(
             must=m.Item(),

@@ -68,7 +68,7 @@ class Emitted:
 
     package: str
     names: Names
-    _namespace: dict[str, Any] = field(default_factory=dict)
+    _namespace: dict[str, Any] = field(default_factory=dict[str, Any])
 
     def evaluated(self, type_: ir.Type) -> Any:
         """`type_` as the client has it.

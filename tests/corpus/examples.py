@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from corpus.emitted import Emitted, Lowered, Trees, spelled
-from corpus.json_equality import same
+from corpus.json_values import is_list, is_object, same
 from corpus.oracle import Oracle
 from corpus.places import Places
 from corpus.reading import Files, Spot
@@ -51,14 +51,14 @@ class Example:
 class Fates:
     """How many examples met which fate, and those that should not have."""
 
-    counts: Counter[Fate] = field(default_factory=Counter)
-    problems: list[str] = field(default_factory=list)
+    counts: Counter[Fate] = field(default_factory=Counter[Fate])
+    problems: list[str] = field(default_factory=list[str])
 
 
 def examples(files: Files) -> Iterator[Example]:
     """All of a document, in every form that its version has."""
     for kind, spot in Places(files).walk():
-        if kind not in _HOLDERS or not isinstance(spot.value, dict):
+        if kind not in _HOLDERS or not is_object(spot.value):
             continue
         is_reference = isinstance(spot.value.get("$ref"), str)
         if is_reference and (kind != "schema" or files.is_old):
@@ -90,19 +90,19 @@ def _values(kind: str, spot: Spot, files: Files) -> Iterator[Spot]:
     yield from (spot.part(key) for key in keys if key in spot.value)
     listed = spot.value.get("examples")
     if kind == "response":  # 2.0: an example for each media type
-        for media_type in listed if isinstance(listed, dict) else ():
+        for media_type in listed if is_object(listed) else ():
             if _means_json(media_type):
                 yield spot.part("examples").part(media_type)
     elif kind == "schema":
-        if isinstance(listed, list) and not files.is_old:
+        if is_list(listed) and not files.is_old:
             yield from spot.part("examples").parts()
-    elif isinstance(listed, dict):
+    elif is_object(listed):
         for each in spot.part("examples").parts():
             try:
                 named = files.follow(each)
             except LookupError:
                 continue
-            if isinstance(named.value, dict) and "value" in named.value:
+            if is_object(named.value) and "value" in named.value:
                 yield named.part("value")
 
 

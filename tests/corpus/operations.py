@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlencode
 
+from corpus.json_values import is_object
 from corpus.reading import Files, Spot
 
 # OpenAPI 2.0 "Path Item Object"; 3.0 added trace, 3.2 query and additionalOperations.
@@ -34,11 +35,11 @@ def document_operations(files: Files) -> Operations:
         if not template.startswith("x-"):
             item = _whole(files, paths.part(template))
             for method in methods:
-                if isinstance(item.get(method), dict):
+                if is_object(item.get(method)):
                     found[method.upper(), template] += 1
             more = item.get("additionalOperations") if additional else None
-            for method, operation in (more if isinstance(more, dict) else {}).items():
-                if isinstance(operation, dict):
+            for method, operation in (more if is_object(more) else {}).items():
+                if is_object(operation):
                     found[method, template] += 1
     return found
 
@@ -54,12 +55,12 @@ def _methods(root: Any) -> tuple[Iterable[str], bool]:
 
 def _whole(files: Files, spot: Spot) -> dict[str, Any]:
     """A path item with what it refers to; what stands beside `$ref` wins."""
-    beside = spot.value if isinstance(spot.value, dict) else {}
+    beside = spot.value if is_object(spot.value) else {}
     try:
         target = files.follow(spot).value
     except LookupError:
         target = {}
-    return {**(target if isinstance(target, dict) else {}), **beside}
+    return {**(target if is_object(target) else {}), **beside}
 
 
 def client_operations(package: Path) -> Operations:

@@ -12,6 +12,7 @@ from base64 import b64decode
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
+from corpus.json_values import is_object
 from corpus.places import Places
 from corpus.reading import Files, Spot
 from jsonschema import (
@@ -19,7 +20,7 @@ from jsonschema import (
     FormatChecker,
     ValidationError,
 )
-from referencing import Registry, Resource
+from referencing import Registry
 from referencing.jsonschema import DRAFT202012
 
 _DURATION = re.compile(
@@ -55,22 +56,17 @@ class Oracle:
     """The schemas of one document, as JSON Schema 2020-12."""
 
     def __init__(self, files: Files) -> None:
-        version = str(files.root.value.get("openapi", "2.0"))
-        is_old = version.startswith(("2", "3.0"))
         schemas = [spot for kind, spot in Places(files).walk() if kind == "schema"]
         copies = copy.deepcopy(files.loaded)
-        if is_old:
+        if files.is_old:
             for spot in schemas:
                 found = copies[spot.file]
                 for key in spot.path:
                     found = found[key]
-                if isinstance(found, dict):
+                if is_object(found):
                     _modernise(found)
-        self._registry: Registry[Any] = Registry().with_resources(
-            (
-                path.as_uri(),
-                Resource.from_contents(value, default_specification=DRAFT202012),
-            )
+        self._registry: Registry[Any] = Registry[Any]().with_resources(
+            (path.as_uri(), DRAFT202012.create_resource(value))
             for path, value in copies.items()
         )
 
@@ -78,13 +74,15 @@ class Oracle:
         """Whether `value` is valid; None where that cannot be told."""
         tokens = (str(key).replace("~", "~0").replace("/", "~1") for key in schema.path)
         pointer = "".join(f"/{_escaped(token)}" for token in tokens)
-        validator = Draft202012Validator(
+        validator: Any = Draft202012Validator(
             {"$ref": f"{schema.file.as_uri()}#{pointer}"},
             registry=self._registry,
             format_checker=_FORMATS,
         )
         try:
-            validator.validate(value)
+            validator.validate(
+                value
+            )  # pyright: ignore[reportUnknownMemberType]  # untyped
         except ValidationError:
             return False
         except Exception:  # noqa: BLE001 - a broken schema, pattern or reference

@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Iterator
 
+from corpus.json_values import is_object
 from corpus.reading import Files, Spot
 
 _MAP = "a map of "
@@ -97,7 +98,7 @@ class Places:
             if (kind, id(spot.value)) in self._seen:
                 continue
             self._seen.add((kind, id(spot.value)))
-            if isinstance(spot.value, dict):
+            if is_object(spot.value):
                 if kind in _HELD:
                     yield kind, spot
                 waiting += self._below(kind, spot)

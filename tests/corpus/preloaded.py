@@ -9,16 +9,16 @@ import httpx2
 import jinja2
 import openapi_spec_validator
 import pydantic
-import specpress.cli
-import specpress.pipeline
 import yaml
+from specpress import cli, pipeline
 
 __all__ = [
     "black",
+    "cli",
     "httpx2",
     "jinja2",
     "openapi_spec_validator",
+    "pipeline",
     "pydantic",
-    "specpress",
     "yaml",
 ]

@@ -15,6 +15,7 @@ from typing import Any
 from urllib.parse import unquote
 
 import yaml
+from corpus.json_values import is_list, is_object
 
 _FOLLOWED = 100  # references in a row; more are a circle
 
@@ -26,13 +27,17 @@ class _Core(yaml.CSafeLoader):
 _Core.yaml_implicit_resolvers = {}  # none of YAML 1.1
 
 
+def _constructed(loader: Any, node: yaml.Node) -> Any:
+    return loader.construct_object(node, deep=True)  # PyYAML has no types for it
+
+
 def _construct_map(loader: _Core, node: yaml.MappingNode) -> Any:
     merged: dict[str, Any] = {}
     own: dict[str, Any] = {}
     for key, value in node.value:
-        made = loader.construct_object(value, deep=True)
-        if key.value == "<<" and key.style is None and isinstance(made, dict | list):
-            for each in reversed(made if isinstance(made, list) else [made]):
+        made: Any = _constructed(loader, value)
+        if key.value == "<<" and not key.style and (is_object(made) or is_list(made)):
+            for each in reversed(made if is_list(made) else [made]):
                 merged |= each
         else:
             own[key.value] = made
@@ -50,7 +55,7 @@ for _tag, _pattern, _starts in (
         "-+.0123456789",
     ),
 ):
-    _Core.add_implicit_resolver(
+    _Core.add_implicit_resolver(  # pyright: ignore[reportUnknownMemberType]  # untyped
         f"tag:yaml.org,2002:{_tag}", re.compile(f"^(?:{_pattern})$"), list(_starts)
     )
 
@@ -88,13 +93,10 @@ class Spot:
 
     def parts(self) -> Iterator[Spot]:
         """All that stands directly below."""
-        match self.value:
-            case dict():
-                yield from map(self.part, self.value)
-            case list():
-                yield from map(self.part, range(len(self.value)))
-            case _:
-                pass
+        if is_object(self.value):
+            yield from map(self.part, self.value)
+        elif is_list(self.value):
+            yield from map(self.part, range(len(self.value)))
 
 
 class Files:
@@ -122,7 +124,7 @@ class Files:
             LookupError: it leads nowhere.
         """
         for _ in range(_FOLLOWED):
-            target = spot.value.get("$ref") if isinstance(spot.value, dict) else None
+            target = spot.value.get("$ref") if is_object(spot.value) else None
             if not isinstance(target, str):
                 return spot
             spot = self.find(target, spot.file)
@@ -143,7 +145,7 @@ class Files:
         for token in pointer.split("/")[1:]:
             key = unquote(token).replace("~1", "/").replace("~0", "~")
             spot = self.follow(spot)
-            is_index = isinstance(spot.value, list) and key.isdecimal()
+            is_index = is_list(spot.value) and key.isdecimal()
             spot = spot.part(int(key) if is_index else key)
         return spot
 
@@ -153,4 +155,4 @@ class Files:
             found = self.follow(spot.part(key))
         except LookupError:
             return Spot({}, spot.file)
-        return found if isinstance(found.value, dict) else Spot({}, spot.file)
+        return found if is_object(found.value) else Spot({}, spot.file)

@@ -29,11 +29,15 @@ _KINDS = {
 class _Plain(Seen):
     """A type of which no more is known than its kind."""
 
-    kind: str
+    name: str
+
+    @property
+    def kind(self) -> str:
+        return self.name
 
     @property
     def identity(self) -> object:
-        return self.kind
+        return self.name
 
 
 # -- a document ------------------------------------------------------------------------

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from corpus.documents import SPECS
-from corpus.json_equality import same
+from corpus.json_values import is_list, is_object, same
 from corpus.measure import run_command
 
 FOLDER = SPECS / "json-schema"
@@ -201,7 +201,7 @@ def rebased(case: Case) -> Any:
 
 
 def _rebased(schema: Any, base: str) -> Any:
-    if not isinstance(schema, dict):
+    if not is_object(schema):
         return schema
     if "$id" in schema:
         base = "#"  # what `#` means inside, wherever the schema stands
@@ -215,9 +215,9 @@ def _part(key: str, value: Any, base: str) -> Any:
         return base + value[1:] if is_pointer else value
     if key in _ONE:
         return go(value)
-    if key in _LIST and isinstance(value, list):
+    if key in _LIST and is_list(value):
         return [go(each) for each in value]
-    if key in _NAMED and isinstance(value, dict):
+    if key in _NAMED and is_object(value):
         return {name: go(each) for name, each in value.items()}
     return value
 

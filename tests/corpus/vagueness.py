@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from corpus.emitted import Lowered, Spelled, Trees, spelled
+from corpus.json_values import is_list, is_object
 from corpus.places import Places
 from corpus.reading import Files, Spot
 from specpress import ir
@@ -49,7 +50,7 @@ class Vagueness:
     """The document allows any value there."""
     told: int = 0
     """A diagnostic says so."""
-    untold: list[str] = field(default_factory=list)
+    untold: list[str] = field(default_factory=list[str])
     """The document says more, and nobody was told."""
 
 
@@ -58,24 +59,22 @@ class Meaning:
 
     def __init__(self, files: Files) -> None:
         self._files = files
-        version = str(files.root.value.get("openapi", "2.0"))
-        self._is_old = version.startswith(("2", "3.0"))
 
     def is_open(self, spot: Spot, seen: frozenset[int] = frozenset()) -> bool:
         """Whether any value is allowed."""
         schema = spot.value
-        if not isinstance(schema, dict):
+        if not is_object(schema):
             return schema is not False
         if id(schema) in seen:
             return True  # it says nothing besides referring to itself
         seen |= {id(schema)}
-        keys = schema.keys() - _SAY_NOTHING
-        if isinstance(schema.get("required"), list):
+        keys: set[str] = schema.keys() - _SAY_NOTHING
+        if is_list(schema.get("required")):
             keys |= {"required"}
         if isinstance(schema.get("$ref"), str):
             if not self._is_open_target(spot, seen):
                 return False
-            keys = set() if self._is_old else keys - {"$ref"}
+            keys = set() if self._files.is_old else keys - {"$ref"}
         return all(
             key.startswith("x-") or self._leaves_open(key, spot.part(key), seen)
             for key in keys
@@ -88,11 +87,11 @@ class Meaning:
             return False
 
     def _leaves_open(self, key: str, held: Spot, seen: frozenset[int]) -> bool:
-        if key == "type" and isinstance(held.value, list):
+        if key == "type" and is_list(held.value):
             return set(held.value) >= _ALL_TYPES
-        if key in _OPEN_IF_ANY and isinstance(held.value, list):
+        if key in _OPEN_IF_ANY and is_list(held.value):
             return any(self.is_open(each, seen) for each in held.parts())
-        if key == "allOf" and isinstance(held.value, list):
+        if key == "allOf" and is_list(held.value):
             return all(self.is_open(each, seen) for each in held.parts())
         return False
 
@@ -100,7 +99,7 @@ class Meaning:
         """Whether the items, extra properties or variants of a value may be anything."""
         if self.is_open(spot):
             return True
-        if id(spot.value) in seen or not isinstance(spot.value, dict):
+        if id(spot.value) in seen or not is_object(spot.value):
             return False
         seen |= {id(spot.value)}
         if not self._is_closed(spot.value):
@@ -123,7 +122,7 @@ class Meaning:
             if key in spot.value:
                 yield spot.part(key)
         for key in ("allOf", "anyOf", "oneOf", "prefixItems"):
-            if isinstance(spot.value.get(key), list):
+            if is_list(spot.value.get(key)):
                 yield from spot.part(key).parts()
         if isinstance(spot.value.get("$ref"), str):
             try:
@@ -218,13 +217,13 @@ class Said:
         return False
 
     def _targets(self, spot: Spot) -> Iterator[Spot]:
-        if isinstance(spot.value, dict) and isinstance(spot.value.get("$ref"), str):
+        if is_object(spot.value) and isinstance(spot.value.get("$ref"), str):
             try:
                 yield self._files.find(spot.value["$ref"], spot.file)
             except LookupError:
                 return
         for each in spot.parts():
-            if isinstance(each.value, dict | list):
+            if is_object(each.value) or is_list(each.value):
                 yield from self._targets(each)
 
 

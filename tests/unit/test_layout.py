@@ -20,6 +20,12 @@ TYPES = st.recursive(
         st.tuples(inner, LOWER).map(
             lambda pair: f'Annotated[{pair[0]}, Field(alias="{pair[1]}")]'
         ),
+        st.tuples(inner, inner, LOWER).map(
+            lambda each: (
+                f"Annotated[{each[0]} | {each[1]},"
+                f' Tagged("{each[2]}", {{"a": {each[0]}, 2: {each[1]}}})]'
+            )
+        ),
     ),
     max_leaves=4,
 )
@@ -33,6 +39,12 @@ def check(source: str) -> None:
 @given(LOWER, TYPES, st.sampled_from(["", "None"]))
 def test_fields(name: str, type_: str, default: str) -> None:
     check(f"class A:\n    {annotated(name, type_, default, indent=4)}\n")
+
+
+@settings(max_examples=300)
+@given(NAMES, TYPES)
+def test_aliases(name: str, type_: str) -> None:
+    check(f"{annotated(name, 'TypeAlias', type_, indent=0)}\n")
 
 
 @settings(max_examples=200)

@@ -268,9 +268,9 @@ class _Module:
         self._imports.add(Import("typing", "TypeAlias"))
         for target in type_.targets:
             self._imports |= self._imported(target)
-        return AliasView(
-            annotated(name, "TypeAlias", type_.text, indent=0), doc, follows_class
-        )
+        start = f"{name}: TypeAlias = "
+        value = expression(type_.text, indent=0, around=len(start))
+        return AliasView(Code(f"{start}{value}"), doc, follows_class)
 
     def _used(self, found: Annotation) -> Annotation:
         """`found`, with what it imports imported and what it names named."""

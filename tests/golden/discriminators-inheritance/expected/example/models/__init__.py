@@ -8,6 +8,7 @@ __getattr__, __dir__, __all__ = lazy_names(
     __name__,
     {
         "animal": ("Animal",),
+        "any_animal": ("AnyAnimal",),
         "bike": ("Bike",),
         "car": ("Car",),
         "cat": ("Cat",),

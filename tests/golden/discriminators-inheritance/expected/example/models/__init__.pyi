@@ -1,4 +1,5 @@
 from .animal import Animal as Animal
+from .any_animal import AnyAnimal as AnyAnimal
 from .bike import Bike as Bike
 from .car import Car as Car
 from .cat import Cat as Cat

@@ -6,6 +6,6 @@ from .._runtime.unions import Tagged, UnknownVariant
 from .bike import Bike
 from .car import Car
 
-Vehicle: TypeAlias = (
-    Annotated[Car | Bike | UnknownVariant, Tagged("kind", {"car": Car, "bike": Bike})]
-)
+Vehicle: TypeAlias = Annotated[
+    Car | Bike | UnknownVariant, Tagged("kind", {"car": Car, "bike": Bike})
+]

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 from .._runtime.models import Model, Omittable
 
 if TYPE_CHECKING:
-    from .animal import Animal
+    from .any_animal import AnyAnimal
     from .vehicle import Vehicle
 
 
 class Zoo(Model):
-    animal: Omittable[Animal] = None
+    animal: Omittable[AnyAnimal] = None
     vehicle: Omittable[Vehicle] = None
