@@ -55,6 +55,12 @@ def result(text: str, *, indent: int, around: int) -> Code:
     return Code(f"(\n{margin}{_STEP}{text}\n{margin})")
 
 
+def based(name: str, base: str) -> Code:
+    """The head of a class, `class name(base)`, without its colon."""
+    line = f"class {name}({base})"
+    return Code(line if fits(line, 1) else f"class {name}(\n{_STEP}{base}\n)")
+
+
 def imported(module: str, names: Sequence[str], *, indent: int = 0) -> Code:
     """`from module import names`."""
     line = f"from {module} import {', '.join(names)}"
@@ -80,7 +86,6 @@ def _split(text: str, indent: int, *, is_within: bool = False) -> str:
             return found
         return _split(found, len(at), is_within=True)
 
-    parts: list[ast.expr | ast.keyword]
     match node:
         case ast.BinOp(op=ast.BitOr()) if is_within or not fits(text, len(inner)):
             at = margin if is_within else inner

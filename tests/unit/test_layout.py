@@ -5,7 +5,7 @@ from __future__ import annotations
 import black.mode
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from specpress.layout import annotated, assigned, expression, imported, result
+from specpress.layout import annotated, assigned, based, expression, imported, result
 
 BLACK = black.mode.Mode(target_versions={black.mode.TargetVersion.PY311})
 NAMES = st.integers(2, 62).map(lambda length: "N" + "a" * length)
@@ -65,6 +65,11 @@ def test_results(type_: str) -> None:
 def test_assignments(name: str, length: int) -> None:
     value = '"' + "x" * length + '"'
     check(f"class A:\n    {assigned(name, value, indent=4)}\n")
+
+
+@given(NAMES, NAMES)
+def test_class_heads(name: str, base: str) -> None:
+    check(f"{based(name, base)}:\n    pass\n")
 
 
 @given(LOWER, st.lists(NAMES, min_size=1, max_size=4, unique=True))

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import assert_never
 
 from specpress import graph, ir
-from specpress.layout import annotated, assigned, expression, fits, imported
+from specpress.layout import annotated, assigned, based, expression, fits, imported
 from specpress.literals import (
     Code,
     Quoted,
@@ -34,8 +34,8 @@ class FieldView:
 
 @dataclass(frozen=True, slots=True)
 class ObjectView:
-    name: Code
-    base: Code
+    head: Code
+    """`class Name(Base)`"""
     doc: Quoted | None
     fields: tuple[FieldView, ...]
     extra: Code | None
@@ -57,8 +57,8 @@ class MemberView:
 
 @dataclass(frozen=True, slots=True)
 class EnumView:
-    name: Code
-    base: Code
+    head: Code
+    """`class Name(Base)`"""
     doc: Quoted | None
     members: tuple[MemberView, ...]
 
@@ -208,8 +208,7 @@ class _Module:
         doc = doc_of(declared.docs, left_out(declared), indent=4)
         fields = tuple(self._field(declared, field) for field in declared.fields)
         return ObjectView(
-            name=self._names.classes[declared.id],
-            base=base,
+            head=based(self._names.classes[declared.id], base),
             doc=doc,
             fields=fields,
             extra=extra,
@@ -233,12 +232,12 @@ class _Module:
         return FieldView(line, doc_of(field.docs, _ACCESS[field.access], indent=4))
 
     def _enum(self, declared: ir.Enum) -> EnumView:
-        is_text = all(isinstance(each.value, Text) for each in declared.values)
+        is_text = ir.is_text(declared)
         base = Code("OpenStrEnum" if is_text else "OpenIntEnum")
-        self._imports.add(Import(".._runtime.enums", base))
+        module = "enums" if is_text else "int_enums"
+        self._imports.add(Import(f".._runtime.{module}", base))
         return EnumView(
-            name=self._names.classes[declared.id],
-            base=base,
+            head=based(self._names.classes[declared.id], base),
             doc=doc_of(declared.docs, indent=4),
             members=tuple(self._member(declared, each) for each in declared.values),
         )
