@@ -200,6 +200,7 @@ def tags(union: ir.Union) -> list[list[object]]:
 
 WORD = {"type": "string"}
 KIND = {"propertyName": "kind"}
+UNTAGGED: list[list[object]] = [[], []]
 
 
 @pytest.mark.parametrize(
@@ -233,9 +234,9 @@ KIND = {"propertyName": "kind"}
             [["a", "c"], ["b"]],
         ),
         # no tag: a value in both, a variant without constants, none at all
-        (variant(k={"enum": ["a", "b"]}), variant(k=const("b")), None, None, [[], []]),
-        (variant(k=WORD), variant(k=const("b")), None, None, [[], []]),
-        (variant(a=WORD), variant(b=WORD), None, None, [[], []]),
+        (variant(k={"enum": ["a", "b"]}), variant(k=const("b")), None, None, UNTAGGED),
+        (variant(k=WORD), variant(k=const("b")), None, None, UNTAGGED),
+        (variant(a=WORD), variant(b=WORD), None, None, UNTAGGED),
     ],
 )
 def test_a_tag_is_what_tells_all_variants_apart(
