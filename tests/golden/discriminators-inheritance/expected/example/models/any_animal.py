@@ -7,6 +7,6 @@ from .animal import Animal
 from .cat import Cat
 from .dog import Dog
 
-AnyAnimal: TypeAlias = (
-    Annotated[Cat | Dog | Animal, Tagged("species", {"Cat": Cat, "Dog": Dog}, Animal)]
-)
+AnyAnimal: TypeAlias = Annotated[
+    Cat | Dog | Animal, Tagged("species", {"Cat": Cat, "Dog": Dog}, Animal)
+]
