@@ -102,8 +102,8 @@ def _client(path: Path, name: str, given: object) -> Client:
     table = _table(given)
     if table is None:
         raise _failure(path, f"{at} is not a table")
-    kinds = {
-        each.name: type(each.default) if each.default in (True, False) else str
+    kinds: dict[str, type[bool | str]] = {
+        each.name: bool if isinstance(each.default, bool) else str
         for each in fields(Client)
     }
     _known(path, f"{at}.", table, kinds)

@@ -256,6 +256,11 @@ class Enum:
     where: Place
 
 
+def is_text(enum: Enum) -> bool:
+    """Whether an enumeration is one of strings: its values are all of one kind."""
+    return isinstance(enum.values[0].value, Text)
+
+
 @dataclass(frozen=True, slots=True)
 class Alias:
     """A name for a type that is no class: a union, or what contains itself."""

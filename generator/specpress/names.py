@@ -177,7 +177,9 @@ def _fields(
     for each in declared.values():
         for owner in reversed(_line(each, declared)):
             if owner.id not in inherited:
-                base = {} if owner.base is None else inherited.get(owner.base, {})
+                base: Mapping[Text, Code] = {}
+                if owner.base is not None:
+                    base = inherited.get(owner.base, base)
                 inherited[owner.id] = _fields_of(owner, base, report)
     return {
         (owner, wire_name): name

@@ -41,19 +41,21 @@ _ANNOTATIONS = frozenset(
 class Survey:
     """What was found. A place is that of an object; a reference has that of its object."""
 
-    kinds: dict[Spot, str] = field(default_factory=dict)
+    kinds: dict[Spot, str] = field(default_factory=dict[Spot, str])
     """Of every place that holds an object of OpenAPI."""
-    targets: dict[Spot, str] = field(default_factory=dict)
+    targets: dict[Spot, str] = field(default_factory=dict[Spot, str])
     """Kinds of the places outside of what the document itself holds that are referred to."""
-    first_use: dict[Spot, Spot] = field(default_factory=dict)
+    first_use: dict[Spot, Spot] = field(default_factory=dict[Spot, Spot])
     """The reference through which each target was found."""
-    leads: dict[Spot, Spot] = field(default_factory=dict)
+    leads: dict[Spot, Spot] = field(default_factory=dict[Spot, Spot])
     """Where each `$ref` leads."""
-    dynamic: dict[Spot, Spot] = field(default_factory=dict)
+    dynamic: dict[Spot, Spot] = field(default_factory=dict[Spot, Spot])
     """Where each `$dynamicRef` and `$recursiveRef` leads, as far as can be told."""
-    mappings: dict[Spot, dict[str, Spot]] = field(default_factory=dict)
+    mappings: dict[Spot, dict[str, Spot]] = field(
+        default_factory=dict[Spot, dict[str, Spot]]
+    )
     """Where the values of a discriminator's mapping lead, for each schema that has one."""
-    broken: set[Spot] = field(default_factory=set)
+    broken: set[Spot] = field(default_factory=set[Spot])
     """The references that lead nowhere."""
 
 

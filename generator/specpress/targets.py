@@ -85,6 +85,7 @@ def _runtime(api: ir.Api, names: Names, http_library: str) -> Iterator[Target]:
         "exchange": True,
         "files": uses.files or sends.files,
         "forms": sends.forms,
+        "int_enums": uses.int_enums,
         "json_bodies": uses.json_bodies,
         "json_requests": sends.json,
         "lazy": True,

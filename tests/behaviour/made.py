@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -29,7 +29,7 @@ def document(schemas: Json, paths: Json | None = None, version: str = "3.1.0") -
 
 
 @contextmanager
-def client_of(document: Json, package: str, folder: Path) -> Iterator[Any]:
+def client_of(document: Json, package: str, folder: Path) -> Generator[Any]:
     """The package that comes of `document`, imported."""
     source = json.dumps(document).encode()
     tree = generate(parse(source, "made.json"), Client("", package=package)).tree

@@ -72,6 +72,7 @@ CIRCLES = (
 )
 OWNER = '{"pet": {"lives": 9}, "pets": [], "id": 1, "contact": "a@b.c"%s}'
 LOG = '{"entries": [%s]}'
+NESTED: list[Any] = [[], [[], [[]]]]
 
 # case, model, JSON, and what it is in Python
 READ: list[tuple[str, str, str, Callable[[Models], object]]] = [
@@ -168,7 +169,7 @@ READ: list[tuple[str, str, str, Callable[[Models], object]]] = [
         '{"a": [1, "x", null, {"b": [true, 1.5]}], "c": {}}',
         lambda _: {"a": [1, "x", None, {"b": [True, 1.5]}], "c": {}},
     ),
-    ("recursion-aliases", "Nested", "[[], [[], [[]]]]", lambda _: [[], [[], [[]]]]),
+    ("recursion-aliases", "Nested", "[[], [[], [[]]]]", lambda _: NESTED),
     ("recursion-aliases", "Tree", '{"a": {"b": {}}}', lambda _: {"a": {"b": {}}}),
     (
         "recursion-aliases",

@@ -425,7 +425,7 @@ def test_dynamic_references_that_nobody_can_tell_allow_anything(tmp_path: Path) 
     ("version", "expected", "code"),
     [
         ("3.0.3", {"$ref": "#/components/schemas/B"}, {"ignored-sibling"}),
-        ("3.1.0", {"$ref": "#/components/schemas/B", "nullable": True}, set()),
+        ("3.1.0", {"$ref": "#/components/schemas/B", "nullable": True}, set[str]()),
     ],
 )
 def test_siblings_of_a_schema(

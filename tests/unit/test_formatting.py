@@ -130,6 +130,9 @@ sys.exit("black" in sys.modules)
 
 
 def test_docstrings_are_not_given_to_black(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(specpress.formatting, "_by_black", lambda *_, **__: "")
+    def by_black(text: str, *, is_stub: bool) -> str:
+        return ""
+
+    monkeypatch.setattr(specpress.formatting, "_by_black", by_black)
     source = f'x: int\n"""{"é" * 100}\n\nlong {"y" * 100}\n    f(\n    1\n"""\n'
     assert black_written(source, is_stub=False) == source

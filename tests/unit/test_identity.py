@@ -32,7 +32,7 @@ PAYMENT = {
     ],
     "properties": {"meta": {"additionalProperties": SCHEMA}},
 }
-DOCUMENT = {
+DOCUMENT: dict[str, Any] = {
     "openapi": "3.1.0",
     "paths": {"/users": {"get": OPERATION, "put": {"requestBody": {}}}},
     "webhooks": {"user.created": {"post": {"requestBody": {"content": CONTENT}}}},

@@ -51,30 +51,31 @@ def find(root: Map, pointer: str) -> Value:
     return value
 
 
-@pytest.mark.parametrize(
-    ("pointer", "expected"),
-    [
-        ("paths/~1a/get/parameters", [{"name": "b", "in": "query", "schema": {}}]),
-        (
-            "paths/~1a/get/requestBody",
-            {"description": "", "content": {"application/json": {}}},
-        ),
-        (
-            "paths/~1a/get/responses/200",
-            {"description": "", "content": {"application/json": {}}},
-        ),
-        ("paths/~1a/get/responses/default/headers", {"H": {}}),
-        ("paths/~1b", {"get": {"operationId": "b"}}),
-        ("components/schemas/Whole", {}),
-        ("components/schemas/Some", {"type": "string"}),
-        ("components/schemas/Circle", {}),
-        ("components/schemas/Into", {"items": {"$ref": "#/components/schemas/Round"}}),
-        ("components/schemas/Kind", {"items": {}}),
-        ("components/schemas/Number", {}),
-        ("components/parameters", {}),
-        ("components/securitySchemes", {}),
-    ],
-)
+LEFT: list[tuple[str, object]] = [
+    ("paths/~1a/get/parameters", [{"name": "b", "in": "query", "schema": {}}]),
+    (
+        "paths/~1a/get/requestBody",
+        {"description": "", "content": {"application/json": {}}},
+    ),
+    (
+        "paths/~1a/get/responses/200",
+        {"description": "", "content": {"application/json": {}}},
+    ),
+    ("paths/~1a/get/responses/default/headers", {"H": {}}),
+    ("paths/~1b", {"get": {"operationId": "b"}}),
+    ("components/schemas/Whole", {}),
+    ("components/schemas/Some", {"type": "string"}),
+    ("components/schemas/Circle", {}),
+    ("components/schemas/Into", {"items": {"$ref": "#/components/schemas/Round"}}),
+    ("components/schemas/Kind", {"items": {}}),
+    ("components/schemas/Number", {}),
+    ("components/parameters", {}),
+    ("components/securitySchemes", {}),
+]
+"""What is left at a place."""
+
+
+@pytest.mark.parametrize(("pointer", "expected"), LEFT)
 def test_each_kind_gives_way_at_its_place(pointer: str, expected: object) -> None:
     document = bundle(parse(DOCUMENT.encode(), "x.yaml"), Report(), lenient=True)
     assert find(document.root, f"#/{pointer}") == expected

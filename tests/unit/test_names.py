@@ -328,7 +328,7 @@ def test_a_plain_name_does_not_pass_from_one_to_another() -> None:
 
 def test_twins_of_one_tag_are_not_classes_of_another() -> None:
     tags = ("jobs", "async jobs", "async async jobs", "client", "example", "settings")
-    paths = {
+    paths: Json = {
         f"/{number}": {"get": {"tags": [tag], "responses": {}}}
         for number, tag in enumerate(tags)
     }

@@ -57,8 +57,9 @@ def suite(shared: Path, name: str, schema: dict[str, Any]) -> list[tuple[Any, bo
 
 def test_unique_items_as_the_suite_has_it(shared: Path) -> None:
     for data, valid in suite(shared, "uniqueItems.json", {"uniqueItems": True}):
-        if isinstance(data, list):
-            assert accepts(UNIQUE, data) == valid, data
+        text = json.dumps(data)
+        if text.startswith("["):
+            assert accepts(UNIQUE, text) == valid, data
 
 
 @pytest.mark.parametrize(
@@ -155,7 +156,8 @@ def test_items_that_are_models_are_seen_as_json() -> None:
 )
 @pytest.mark.parametrize("type_", [Number, DecimalNumber, float])
 def test_multiples(type_: Any, step: float, text: str, *, valid: bool) -> None:
-    adapter: TypeAdapter[Any] = TypeAdapter(Annotated[type_, MultipleOf(step)])
+    type_form: Any = Annotated[type_, MultipleOf(step)]
+    adapter: TypeAdapter[Any] = TypeAdapter(type_form)
     assert accepts(adapter, text) == valid
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import pytest
 from specpress.bundle import bundle
@@ -11,6 +12,8 @@ from specpress.dialect import normalise
 from specpress.grammar import is_reference, tokens, walk
 from specpress.nodes import Map, Seq, Value
 from specpress.source import parse
+
+Json = dict[str, Any]
 
 
 def converted(document: object) -> tuple[Map, list[str]]:
@@ -258,7 +261,13 @@ def test_parameters_by_reference() -> None:
 
 # -- bodies ----------------------------------------------------------------------------------
 
-BODY = {"name": "b", "in": "body", "required": True, "description": "d", "schema": {}}
+BODY: Json = {
+    "name": "b",
+    "in": "body",
+    "required": True,
+    "description": "d",
+    "schema": {},
+}
 
 
 def test_a_body() -> None:
@@ -327,7 +336,7 @@ def test_a_form(consumes: list[str], kind: str, media_type: str) -> None:
 
 
 def test_a_body_of_the_path_is_one_of_each_operation() -> None:
-    item = {
+    item: Json = {
         "parameters": [{**BODY, "schema": {"type": "object"}}],
         "put": {},
         "post": {},
@@ -438,7 +447,10 @@ def test_references_to_schemas_inside_of_paths() -> None:
 
 
 def test_what_only_openapi_3_has_is_left_out() -> None:
-    operation = {"requestBody": {"content": {}}, "responses": {"200": {"content": {}}}}
+    operation: Json = {
+        "requestBody": {"content": {}},
+        "responses": {"200": {"content": {}}},
+    }
     root, codes = converted(
         {"paths": {"/a": {"post": operation}}, "components": {"x": 1}}
     )

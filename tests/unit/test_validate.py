@@ -42,6 +42,15 @@ SCHEMAS: list[Any] = [
     {"items": []},
     {"exclusiveMinimum": True, "minimum": 1},
 ]
+OPERATIONS: list[dict[str, Any]] = [
+    {"parameters": [{"name": "q", "in": "query"}]},
+    {"parameters": [{"name": "id", "in": "path", "required": True, "schema": {}}]},
+    {"parameters": [{"name": "q", "in": "query", "schema": {}}] * 2},
+    {"requestBody": {}},
+    {"responses": {"200": {}}},
+    {"responses": {"200": {"description": "", "headers": {"A": 1}}}},
+    {"responses": 1},
+]
 WITHIN: list[Callable[[Any], Any]] = [
     lambda inner: inner,
     lambda inner: {"type": "array", "items": inner},
@@ -79,19 +88,7 @@ def test_verdicts_are_those_of_the_whole_document(version: str, schema: object) 
         assert bool(findings(content)) != is_valid
 
 
-@pytest.mark.parametrize(
-    "operation",
-    [
-        {"parameters": [{"name": "q", "in": "query"}]},
-        {"parameters": [{"name": "id", "in": "path", "required": True, "schema": {}}]},
-        {"parameters": [{"name": "q", "in": "query", "schema": {}}] * 2},
-        {"requestBody": {}},
-        {"responses": {"200": {}}},
-        {"responses": {"200": {"description": "", "headers": {"A": 1}}}},
-        {"responses": 1},
-    ],
-    ids=str,
-)
+@pytest.mark.parametrize("operation", OPERATIONS, ids=str)
 def test_faults_outside_of_schemas_are_found(operation: dict[str, object]) -> None:
     for version, oracle in ORACLES.items():
         content = document(version, {}, **operation)

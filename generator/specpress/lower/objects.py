@@ -79,7 +79,9 @@ def _base(
     known = {atom.pointer for atom in inherited.atoms}
     own = Shape(tuple(atom for atom in shape.atoms if atom.pointer not in known))
     overlap = inherited.properties().keys() & (own.properties().keys() | own.required())
-    plain = not inherited.choices and kinds(inherited, lowering.context) == {"object"}
+    plain = not inherited.choices and kinds(inherited, lowering.context) == frozenset(
+        {"object"}
+    )
     if overlap or not plain or not inherited.properties():
         return None
     if not _extends_nothing_else(own):

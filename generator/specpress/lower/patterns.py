@@ -111,10 +111,12 @@ class _Reader:
 
     def _quantifier(self) -> tuple[int, int | None, str]:
         """The least and the most times, and how that is written; nothing where none is."""
+        simple: dict[str, tuple[int, int | None]]
         simple = {"*": (0, None), "+": (1, None), "?": (0, 1)}
         if self._peek() in simple:
             sign = self._take()
-            return (*simple[sign], sign)
+            low, high = simple[sign]
+            return low, high, sign
         found = self._match(_COUNTS)
         if found is None:
             return 1, 1, ""

@@ -85,7 +85,7 @@ def _scalar(tag: Tag) -> ir.JsonScalar:
 
 def _is_null(branch: Site, lowering: Lowering) -> bool:
     shape = lowering.shapes.of(branch)
-    return bool(shape.atoms) and kinds(shape, lowering.context) == {"null"}
+    return bool(shape.atoms) and kinds(shape, lowering.context) == frozenset({"null"})
 
 
 def _branch_type(branch: Site, rest: Shape, lowering: Lowering) -> ir.Type:
@@ -255,7 +255,12 @@ def _target(reference: str) -> str:
 def _candidates(branches: Sequence[Site], lowering: Lowering) -> Iterable[str]:
     """Properties that all branches have, in the order of their names."""
     names = [_property_names(branch, lowering) for branch in branches]
-    return sorted(set.intersection(*names)) if names else ()
+    return sorted(_common(names))
+
+
+def _common(names: Sequence[set[str]]) -> set[str]:
+    """What all of them hold; nothing where there are none."""
+    return names[0].intersection(*names[1:]) if names else set()
 
 
 def _property_names(branch: Site, lowering: Lowering, depth: int = 0) -> set[str]:
@@ -263,7 +268,7 @@ def _property_names(branch: Site, lowering: Lowering, depth: int = 0) -> set[str
     own = set(shape.properties())
     for choice in shape.choices if depth < _DEEPEST else ():
         inner = [_property_names(each, lowering, depth + 1) for each in choice.branches]
-        own |= set.intersection(*inner)
+        own |= _common(inner)
     return own
 
 

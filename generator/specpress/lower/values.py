@@ -155,11 +155,11 @@ def _source(shape: Shape) -> Map | None:
 
 def _fitted(value: Value, kinds: Kinds) -> Value:
     """`value` as the declared type spells it: YAML reads `enum: [1, yes]` its own way."""
-    if kinds - {"null"} == {"string"} and isinstance(value, int | float):
+    if kinds - {"null"} == frozenset({"string"}) and isinstance(value, int | float):
         return str(value).lower() if isinstance(value, bool) else str(value)
-    if kinds - {"null"} == {"integer"} and isinstance(value, str):
+    if kinds - {"null"} == frozenset({"integer"}) and isinstance(value, str):
         return int(value) if _WHOLE.fullmatch(value) else value
-    if isinstance(value, float) and abs(value) < 2**53 and value == int(value):
+    if isinstance(value, float) and abs(value) < 2**53 and value.is_integer():
         return int(value)
     return value
 

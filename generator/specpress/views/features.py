@@ -18,6 +18,7 @@ class Features:
     bearer: bool
     models: bool
     enums: bool
+    int_enums: bool
     unions: bool
     base64s: bool
     checks: bool
@@ -46,12 +47,14 @@ def features(api: ir.Api) -> Features:
     requests = [each.body for each in api.operations if each.body is not None]
     typed = [each for each in (*bodies, *requests) if each.kind in _TYPED]
     types = list(_types(declared, typed))
+    enums = [each for each in declared if isinstance(each, ir.Enum)]
     kinds = {each.kind for each in types if isinstance(each, ir.Scalar)}
     unions = any(isinstance(each, ir.Union) and each.tag for each in types)
     return Features(
         bearer=api.bearer is not None,
         models=unions or any(isinstance(each, ir.Object) for each in declared),
-        enums=any(isinstance(each, ir.Enum) for each in declared),
+        enums=any(map(ir.is_text, enums)),
+        int_enums=not all(map(ir.is_text, enums)),
         unions=unions,
         base64s=ir.ScalarKind.BASE64 in kinds,
         checks=any(map(_is_checked, types)),

@@ -232,9 +232,10 @@ class _Module:
         return FieldView(line, doc_of(field.docs, _ACCESS[field.access], indent=4))
 
     def _enum(self, declared: ir.Enum) -> EnumView:
-        is_text = all(isinstance(each.value, Text) for each in declared.values)
+        is_text = ir.is_text(declared)
         base = Code("OpenStrEnum" if is_text else "OpenIntEnum")
-        self._imports.add(Import(".._runtime.enums", base))
+        module = "enums" if is_text else "int_enums"
+        self._imports.add(Import(f".._runtime.{module}", base))
         return EnumView(
             head=based(self._names.classes[declared.id], base),
             doc=doc_of(declared.docs, indent=4),

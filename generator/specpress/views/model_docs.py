@@ -83,7 +83,7 @@ def _section(declared: ir.Declaration, api: ir.Api, names: Names) -> ModelSectio
             if not isinstance(declared.extra, ir.Anything):
                 extra = type_text(declared.extra, api, names, "")
         case ir.Enum():
-            is_text = isinstance(declared.values[0].value, Text)
+            is_text = ir.is_text(declared)
             kind = Code("strings" if is_text else "integers")
             values = tuple(_value(declared, each, names) for each in declared.values)
         case ir.Alias():

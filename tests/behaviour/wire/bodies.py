@@ -6,10 +6,11 @@ The boundary of a multipart body is `BOUNDARY` here, whatever it is on the wire.
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from behaviour.wire.case import Case, Json, content
+from behaviour.wire.case import Arguments, Case, Json, content
 
 TEXT: Json = {"type": "string"}
 FILE: Json = {"type": "string", "format": "binary"}
@@ -33,6 +34,7 @@ def _body(
     method: str = "post",
     **more: Any,
 ) -> Case:
+    given: Arguments
     given = {"body": value} if not callable(value) else (lambda m: {"body": value(m)})
     return Case(
         rule,
@@ -165,7 +167,11 @@ RFC7578 = "RFC 7578, 4.2"
 
 
 def _multipart(
-    schema: Json | None, value: Any, sent: bytes, rule: str = RFC7578, **more: Any
+    schema: Json | None,
+    value: object | Callable[[Any], object],
+    sent: bytes,
+    rule: str = RFC7578,
+    **more: Any,
 ) -> Case:
     kind = f"{MULTIPART}; boundary=BOUNDARY"
     return _body(MULTIPART, schema, value, sent + END, rule, as_type=kind, **more)

@@ -4,7 +4,7 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
-from .._runtime.enums import OpenIntEnum
+from .._runtime.int_enums import OpenIntEnum
 from .._runtime.models import Model, Omittable
 
 
