@@ -71,31 +71,39 @@ def imported(module: str, names: Sequence[str], *, indent: int = 0) -> Code:
     return Code(f"from {module} import (\n{lines}{margin})")
 
 
-def _split(text: str, indent: int, *, is_within: bool = False) -> str:
+def _split(text: str, indent: int, *, is_within: bool = False, after: int = 0) -> str:
     """An expression that does not fit, with what is in its outermost brackets set apart.
 
-    A union is put into brackets, if it does not stand within others.
+    A union is put into brackets, if it does not stand within others; there, `after`
+    characters follow on its last line.
     """
     node = ast.parse(text, mode="eval").body
     written = text.encode()  # as ast counts
     margin, inner = " " * indent, " " * (indent + len(_STEP))
 
-    def piece(part: ast.expr | ast.keyword, at: str, around: int) -> str:
+    def piece(
+        part: ast.expr | ast.keyword, at: str, before: str = "", after: int = 0
+    ) -> str:
         found = _source(part, written)
-        if fits(found, len(at) + around) or isinstance(part, ast.keyword):
-            return found
-        return _split(found, len(at), is_within=True)
+        is_whole = fits(before + found, len(at) + after)
+        if not is_whole and not isinstance(part, ast.keyword):
+            found = _split(found, len(at), is_within=True, after=after)
+        return f"{at}{before}{found}"
 
     match node:
         case ast.BinOp(op=ast.BitOr()) if is_within or not fits(text, len(inner)):
             at = margin if is_within else inner
-            first, *others = _union(node)
-            lines = [piece(first, at, 0), *(piece(part, at, 2) for part in others)]
-            body = f"\n{at}| ".join(lines)
-            return body if is_within else f"(\n{inner}{body}\n{margin})"
+            first, *others, last = _union(node)
+            lines = [
+                piece(first, at),
+                *(piece(part, at, "| ") for part in others),
+                piece(last, at, "| ", after),
+            ]
+            body = "\n".join(lines)
+            return body.lstrip() if is_within else f"(\n{body}\n{margin})"
         case ast.Subscript(value=head, slice=part) if not isinstance(part, ast.Tuple):
             opening = f"{_source(head, written)}["
-            return f"{opening}\n{inner}{piece(part, inner, 0)}\n{margin}]"
+            return f"{opening}\n{piece(part, inner)}\n{margin}]"
         case ast.Subscript() | ast.Call() | ast.Dict():
             opening, parts = _opened(node, written)
         case _:
@@ -105,10 +113,7 @@ def _split(text: str, indent: int, *, is_within: bool = False) -> str:
     together = text[len(opening) : -1]
     if fits(together, len(inner)):
         return f"{opening}\n{inner}{together}\n{margin}{text[-1]}"
-    lines = [
-        f"{inner}{label}{piece(part, inner, len(label) + 1)},\n"
-        for label, part in parts
-    ]
+    lines = [f"{piece(part, inner, label, 1)},\n" for label, part in parts]
     return f"{opening}\n{''.join(lines)}{margin}{text[-1]}"
 
 
