@@ -122,7 +122,10 @@ def _row(source: Source, found: Survey) -> Sequence[object]:
             else "----"
         ),
         *(counts[Fate.KEPT], counts[Fate.REFUSED] + counts[Fate.CHANGED]),
-        *(counts[Fate.INVALID] + counts[Fate.UNKNOWN], counts[Fate.UNTYPED]),
+        *(
+            sum(counts[each] for each in (Fate.INVALID, Fate.UNKNOWN, Fate.TEXT)),
+            counts[Fate.UNTYPED],
+        ),
         *(done.count("warning"), done.count("note")),
     )
 
