@@ -6,7 +6,14 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from paths import SHARED
+
+# No test is timed; in CI the same examples are tried every time.
+settings.register_profile(
+    "specpress", deadline=None, derandomize=bool(os.environ.get("CI"))
+)
+settings.load_profile("specpress")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -212,5 +212,5 @@ def _type(media: _Media, context: Context, schemas: Schemas) -> ir.Type:
 
 def _note_raw(media: _Media, context: Context) -> None:
     what = "text" if media.kind is ir.BodyKind.TEXT else "bytes"
-    message = f"a {media.name} body is {what} to callers, whatever its schema says"
+    message = f"{media.name!r}: the body is {what} to callers, whatever its schema says"
     context.report.add(note("raw-media-type", media.node.where("schema"), message))
