@@ -35,7 +35,7 @@ class Fate(Enum):
     REFUSED = "valid, but not decoded"
     CHANGED = "valid, but other JSON comes back"
     INVALID = "not valid by its own schema"
-    TEXT = "a text, where properties without a type mean an object"
+    NO_OBJECT = "no object, where properties without a type mean one"
     UNKNOWN = "the validator cannot tell whether it is valid"
     UNTYPED = "its schema is only a part of one that has a type"
 
@@ -78,7 +78,8 @@ def _schema(kind: str, spot: Spot) -> Spot | None:
 
 
 def _is_json(kind: str, spot: Spot) -> bool:
-    return kind != "media type" or _means_json(str(spot.path[-1]))
+    # a file of its own does not say which media type it is of
+    return kind != "media type" or not spot.path or _means_json(str(spot.path[-1]))
 
 
 def _means_json(media_type: str) -> bool:
@@ -120,8 +121,8 @@ def fates(spec: Path, package: Path, facts: Lowered) -> Fates:
     sys.dont_write_bytecode = True
     emitted = Emitted(package.name, facts.names)
     for each in examples(files):
-        if _is_text_for_object(each, files):
-            found.counts[Fate.TEXT] += 1
+        if _is_no_object(each, files):
+            found.counts[Fate.NO_OBJECT] += 1
             continue
         verdict = oracle.accepts(each.schema, each.where.value)
         if not verdict:
@@ -141,14 +142,14 @@ def fates(spec: Path, package: Path, facts: Lowered) -> Fates:
     return found
 
 
-def _is_text_for_object(example: Example, files: Files) -> bool:
-    """Whether to the letter anything but an object is valid, which nobody means."""
+def _is_no_object(example: Example, files: Files) -> bool:
+    """Whether it is valid to the letter alone: `properties` say nothing of other values."""
     try:
         schema = files.follow(example.schema).value
     except LookupError:
         return False
     return (
-        isinstance(example.where.value, str)
+        not is_object(example.where.value)
         and is_object(schema)
         and "properties" in schema
         and "type" not in schema

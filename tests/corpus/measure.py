@@ -14,6 +14,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
@@ -134,7 +135,8 @@ def measured(source: Source, folder: Path, *options: str) -> Measure:
         return done
     package = folder / source.package
     broken = unparsed(package)
-    expected = document_operations(Files(source.path))
+    with tempfile.TemporaryDirectory() as unpacking:
+        expected = document_operations(Files(unpacked(source, Path(unpacking))))
     actual = client_operations(package)
     return replace(
         done,

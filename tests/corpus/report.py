@@ -123,7 +123,7 @@ def _row(source: Source, found: Survey) -> Sequence[object]:
         ),
         *(counts[Fate.KEPT], counts[Fate.REFUSED] + counts[Fate.CHANGED]),
         *(
-            sum(counts[each] for each in (Fate.INVALID, Fate.UNKNOWN, Fate.TEXT)),
+            sum(counts[each] for each in (Fate.INVALID, Fate.UNKNOWN, Fate.NO_OBJECT)),
             counts[Fate.UNTYPED],
         ),
         *(done.count("warning"), done.count("note")),

@@ -20,21 +20,15 @@ from corpus.reading import Files, Spot
 from specpress import ir
 from specpress.nodes import Map, Seq, Value
 
-# Keywords that leave all values allowed (JSON Schema 2020-12, annotations and locations; OpenAPI's own).
-_SAY_NOTHING = frozenset(
-    {"$anchor", "$comment", "$defs", "$dynamicAnchor", "$id", "$schema", "$vocabulary"}
-    | {
-        "default",
-        "definitions",
-        "deprecated",
-        "description",
-        "discriminator",
-        "example",
-    }
-    | {"examples", "externalDocs", "nullable", "readOnly", "summary", "title"}
-    | {"writeOnly", "xml", "contentMediaType", "contentSchema", "format"}
-    # a parameter of 2.0 is a schema with these beside it
-    | {"allowEmptyValue", "collectionFormat", "in", "name", "required"}
+# Keywords that restrict values (JSON Schema 2020-12 and its forerunners); no other does.
+_RESTRICTING = frozenset(
+    {"$dynamicRef", "$ref", "additionalItems", "additionalProperties", "allOf", "anyOf"}
+    | {"const", "contains", "contentEncoding", "dependentRequired", "dependentSchemas"}
+    | {"enum", "exclusiveMaximum", "exclusiveMinimum", "if", "items", "maxContains"}
+    | {"maxItems", "maxLength", "maxProperties", "maximum", "minContains", "minItems"}
+    | {"minLength", "minProperties", "minimum", "multipleOf", "not", "oneOf", "pattern"}
+    | {"patternProperties", "prefixItems", "properties", "propertyNames", "type"}
+    | {"unevaluatedItems", "unevaluatedProperties", "uniqueItems"}
 )
 _OPEN_IF_ANY = ("anyOf", "oneOf")
 _ALL_TYPES = frozenset({"array", "boolean", "number", "object", "string"})
@@ -68,17 +62,14 @@ class Meaning:
         if id(schema) in seen:
             return True  # it says nothing besides referring to itself
         seen |= {id(schema)}
-        keys: set[str] = schema.keys() - _SAY_NOTHING
+        keys: set[str] = schema.keys() & _RESTRICTING
         if is_list(schema.get("required")):
             keys |= {"required"}
         if isinstance(schema.get("$ref"), str):
             if not self._is_open_target(spot, seen):
                 return False
             keys = set() if self._files.is_old else keys - {"$ref"}
-        return all(
-            key.startswith("x-") or self._leaves_open(key, spot.part(key), seen)
-            for key in keys
-        )
+        return all(self._leaves_open(key, spot.part(key), seen) for key in keys)
 
     def _is_open_target(self, spot: Spot, seen: frozenset[int]) -> bool:
         try:
@@ -113,7 +104,10 @@ class Meaning:
         has_fields = bool(schema.get("properties"))
         # False as well: what the document does not know is kept all the same
         extra = schema.get("additionalProperties", True)
-        if "object" in types and not has_fields and isinstance(extra, bool):
+        means_object = "object" in types or (
+            not types and "additionalProperties" in schema
+        )
+        if means_object and not has_fields and isinstance(extra, bool):
             return False
         return not ("array" in types and not {"items", "prefixItems"} & schema.keys())
 
