@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import replace
 
-from specpress.diagnostics import Failure, Report, error
+from specpress.diagnostics import Diagnostic, Failure, Report, Severity, error
 from specpress.dialect import version_of
 from specpress.grammar import REFERABLE, children, is_reference, join
 from specpress.nodes import MAX_DEPTH, MAX_NODES, Map, Origin, Seq, Value
@@ -40,6 +40,10 @@ def bundle(document: Document, report: Report, *, lenient: bool = False) -> Docu
     """
     version = version_of(document)
     report.add(*document.found)
+    if not isinstance(document.root.get("paths"), Map | None):
+        severity = Severity.WARNING if lenient else Severity.ERROR
+        where, message = document.root.where("paths"), "'paths' is not an object"
+        report.add(Diagnostic("wrong-shape", severity, where, message))
     kind = "Swagger" if version == "2.0" else "OpenAPI"
     is_newer = version not in ("2.0", "3.0")
     resolver = Resolver(document, has_ids=is_newer, lenient=lenient)

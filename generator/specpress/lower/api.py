@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from specpress import ir
-from specpress.diagnostics import Report, error, warning
+from specpress.diagnostics import Report, warning
 from specpress.grammar import METHODS, join
 from specpress.literals import Text
 from specpress.lower.access import split_by_direction
@@ -45,10 +45,6 @@ def lower(
         *with_subtypes(tuple(_operations(context, schemas, security)), schemas)
     )
     info = mapping(document.root, "info", report)
-    paths = document.root.get("paths")
-    if paths and not isinstance(paths, Map):
-        where = document.root.where("paths")
-        report.add(error("wrong-shape", where, "'paths' is not an object"))
     return ir.Api(
         title=Text(string(info, "title").strip()),
         version=Text(string(info, "version").strip()),

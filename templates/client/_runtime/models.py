@@ -86,7 +86,6 @@ def _import_names(model: type[BaseModel]) -> None:
     """
     if model in _ready:
         return
-    _ready.add(model)
     namespace = sys.modules[model.__module__].__dict__
     for base in model.__mro__:
         if not issubclass(base, Model):
@@ -98,6 +97,7 @@ def _import_names(model: type[BaseModel]) -> None:
                 known[name] = getattr(import_module(_MODELS), name)
             if name in known:
                 namespace.setdefault(name, known[name])
+    _ready.add(model)  # at last: threads may use a model first at once
 
 
 def _names(model: type[BaseModel]) -> Iterator[str]:
