@@ -7,6 +7,8 @@ from dataclasses import replace
 from typing import Any
 from urllib.parse import quote_plus
 
+from typing_extensions import TypeForm
+
 from .files import Upload
 from .properties import properties
 from .query import Pair, Styled, pairs
@@ -19,7 +21,7 @@ _AS_USUAL: Mapping[str, Written] = {}
 
 
 def form_content(
-    type_: type[Any], value: object, styles: Mapping[str, Written] = _AS_USUAL
+    type_: TypeForm[Any], value: object, styles: Mapping[str, Written] = _AS_USUAL
 ) -> bytes | None:
     """An object as pairs of a name and a text; None where there is none.
 

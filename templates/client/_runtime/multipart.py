@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any, cast
 
+from typing_extensions import TypeForm
+
 from .files import Upload, file_content
 from .forms import Written
 from .properties import properties
@@ -40,7 +42,7 @@ _AS_USUAL: Mapping[str, Part] = {}
 
 
 def multipart_form(
-    type_: type[Any],
+    type_: TypeForm[Any],
     value: object,
     parts: Mapping[str, Part] = _AS_USUAL,
     *,

@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from typing import Any, cast
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
+from typing_extensions import TypeForm
 
 from .files import AS_UPLOADS, Upload, is_file
 from .json_bodies import adapter
 
 
-def properties(type_: type[Any], value: object) -> dict[str, object]:
+def properties(type_: TypeForm[Any], value: object) -> dict[str, object]:
     """The properties of `value`, of type `type_`, as JSON has them; files as `Upload`.
 
     A mapping is checked against the type first, by the names of fields or of the wire.
