@@ -66,7 +66,7 @@ def assert_answers(sources: list[Source], folder: Path) -> None:
         for source, answer in zip(sources, answers, strict=True)
         if isinstance(answer, str)
         or answer.exit_code not in CODES
-        or "internal" in answer.output
+        or "internal error" in answer.output
         or "Traceback" in answer.output
     }
     assert wrong == {}
