@@ -123,7 +123,7 @@ def _schema_validator(version: str) -> Validator:
     than all else; and nothing it finds depends on what else is installed.
     """
     from jsonschema.validators import validator_for  # noqa: PLC0415 - as above
-    from referencing import Registry, Resource  # noqa: PLC0415
+    from referencing import Registry, Resource  # noqa: PLC0415 - as above
 
     content: object = _validators()[version].schema_validator.schema
     schema = cast("dict[str, object]", content)

@@ -46,7 +46,7 @@ class Model(BaseModel):
         super().__init__(**data)
 
     # for callers only: values are decoded without it, and as fast as without it
-    __init__.__pydantic_base_init__ = True  # type: ignore[attr-defined]
+    __init__.__pydantic_base_init__ = True  # type: ignore[attr-defined]  # its mark
 
     @classmethod
     def model_rebuild(cls, **settings: Any) -> bool | None:
