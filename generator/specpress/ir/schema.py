@@ -1,24 +1,14 @@
-"""The data between reading and writing: what an API is, apart from any document or language.
+"""Types, declarations and what is said of them: the IR of schemas.
 
-Invariants:
-- Everything is frozen. Sums are union aliases, taken apart by `match` with `assert_never`.
-- Types refer to declarations by id (`Named`), never by holding them: recursion is ordinary.
-- "May be absent" (`Field.required`) and "may be null" (`Nullable`) are two facts.
-- Every string of the document is a `Text`. Everything knows the place it came from.
-- Order in a sequence is the document's where it means something to readers (fields,
-  parameters, enum values), else it is sorted.
-
-Imports nothing but the leaf types that it is made of, and knows no Python syntax.
+Knows JSON Schema's kinds of values. Does not know HTTP.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum as PyEnum
 from typing import NewType
 
-from specpress import transport
 from specpress.diagnostics import Place
 from specpress.literals import Text
 
@@ -276,114 +266,3 @@ class Alias:
 
 
 Declaration = Object | Enum | Alias
-
-Location = transport.Location
-ValueStyle = transport.ValueStyle
-BodyKind = transport.BodyKind
-Credentials = transport.Credentials
-
-
-@dataclass(frozen=True, slots=True)
-class Parameter:
-    wire_name: Text
-    location: Location
-    type: Type
-    required: bool
-    style: ValueStyle
-    explode: bool
-    docs: Docs
-    example: Example | None
-    where: Place
-    allow_reserved: bool = False
-    """Whether reserved characters (RFC 3986, section 2.2) are sent as they are."""
-
-
-@dataclass(frozen=True, slots=True)
-class Encoding:
-    """How one property of a form is written, where that differs from the usual."""
-
-    wire_name: Text
-    media_type: Text = Text("")
-    style: ValueStyle | None = None
-    explode: bool = True
-    headers: tuple[tuple[Text, Text], ...] = ()
-    """What goes along with a part: name and value."""
-
-
-@dataclass(frozen=True, slots=True)
-class Body:
-    media_type: Text
-    kind: BodyKind
-    type: Type
-    required: bool
-    docs: Docs
-    example: Example | None
-    where: Place
-    encodings: tuple[Encoding, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class ResponseCase:
-    """What comes with one status."""
-
-    status: str
-    """`404`, a range as `4XX`, or `default`."""
-    is_success: bool
-    body: Body | None
-    docs: Docs
-    where: Place
-
-
-@dataclass(frozen=True, slots=True)
-class PathParameter:
-    """The place of a parameter within a path."""
-
-    wire_name: Text
-
-
-PathPart = Text | PathParameter
-
-
-@dataclass(frozen=True, slots=True)
-class Operation:
-    id: str
-    """Identity: method and path template."""
-    operation_id: Text
-    method: str
-    path: tuple[PathPart, ...]
-    query: tuple[tuple[Text, Text], ...]
-    """What the path template itself says of the query: names and values."""
-    tag: Text
-    parameters: tuple[Parameter, ...]
-    body: Body | None
-    responses: tuple[ResponseCase, ...]
-    credentials: Credentials
-    docs: Docs
-    where: Place
-
-
-@dataclass(frozen=True, slots=True)
-class Tag:
-    name: Text
-    docs: Docs
-
-
-@dataclass(frozen=True, slots=True)
-class BearerScheme:
-    """HTTP bearer authentication (RFC 6750)."""
-
-    name: Text
-    docs: Docs
-
-
-@dataclass(frozen=True, slots=True)
-class Api:
-    title: Text
-    version: Text
-    docs: Docs
-    server: Text
-    """The URL that all paths start with; empty where the document names none."""
-    bearer: BearerScheme | None
-    tags: tuple[Tag, ...]
-    operations: tuple[Operation, ...]
-    declarations: Mapping[TypeId, Declaration]
