@@ -33,8 +33,6 @@ UNENFORCED = {
     "if-then-else": _NOTED,
     "items": "items behind those of `prefixItems`: a list of unlike items is a list of any of "
     "them, with a note",
-    "maxContains": "a limit of 1.0 is no whole number as the document writes it",
-    "minContains": "a limit of 2.0 is no whole number as the document writes it",
     "multipleOf": "a quotient too large for a float",
     "not": _NOTED,
     "oneOf": "a value that fits several variants is read as the best of them",

@@ -119,6 +119,45 @@ def test_parts_that_contradict_are_said_and_typed_as_anything() -> None:
     assert found == ["contradiction"]
 
 
+@pytest.mark.parametrize(
+    "schema",
+    [
+        {"type": "string", "enum": []},
+        {"type": "string", "allOf": [{"enum": ["a"]}, {"enum": ["b"]}]},
+    ],
+)
+def test_a_list_of_no_values_is_said_and_not_checked(schema: Schema) -> None:
+    api, said = lowered({"A": {"type": "object", "properties": {"x": schema}}})
+    found = declared(api, "A")
+    assert isinstance(found, ir.Object)
+    assert found.fields[0].type == limited(ScalarKind.STRING)
+    assert "contradiction" in said
+
+
+def test_a_list_of_schemas_as_items_is_said_and_not_used() -> None:
+    items = [{"type": "object"}, {"type": "null"}]
+    loose, listed = {"items": items}, {"type": "array", "items": items}
+    api, said = lowered(
+        {"A": {"type": "object", "properties": {"x": loose, "y": listed}}}, "3.0.3"
+    )
+    found = declared(api, "A")
+    assert isinstance(found, ir.Object)
+    assert [each.type for each in found.fields] == [
+        ir.Anything(),
+        ir.ListOf(ir.Anything()),
+    ]
+    assert "wrong-shape" in said
+
+
+def test_limits_of_contains_may_be_written_with_a_fraction_of_zero() -> None:
+    """JSON Schema Core, section 6.3: 2.0 is an integer."""
+    whole = {"contains": {"type": "null"}, "minContains": 2, "maxContains": 3}
+    fraction = {**whole, "minContains": 2.0, "maxContains": 3.0}
+    assert field_type({"type": "array", **fraction}) == field_type(
+        {"type": "array", **whole}
+    )
+
+
 def test_a_second_pattern_is_said() -> None:
     parts = [{"type": "string", "pattern": "^a"}, {"pattern": "z$"}]
     _, found = lowered(

@@ -63,12 +63,12 @@ def constraints(
     found: dict[str, Any] = {}
     for key, name in _LIMITS.get(type_, {}).items():
         if key in node:
-            limit = _limit(key, node[key], is_whole=type_ == "integer")
-            if limit is None:
+            bound = limit(key, node[key], is_whole=type_ == "integer")
+            if bound is None:
                 message = f"{key!r} sets no limit that can be checked"
                 report.add(note("unchecked-keyword", node.where(key), message))
             else:
-                found[name] = limit
+                found[name] = bound
     if type_ == "string" and "pattern" in node:
         found["pattern"] = _pattern(node, report)
     if type_ == "array":
@@ -89,7 +89,8 @@ def _pattern(node: Map, report: Report) -> Text | None:
     return Text(found)
 
 
-def _limit(key: str, value: Value, *, is_whole: bool) -> float | None:
+def limit(key: str, value: Value, *, is_whole: bool = False) -> float | None:
+    """The limit that a keyword sets; None where it is none that can be checked."""
     if isinstance(value, bool) or not isinstance(value, int | float):
         return None
     if not abs(value) < (_WIDEST if is_whole else _LARGEST_DOUBLE):

@@ -109,7 +109,11 @@ def _declared(node: Map, context: Context) -> Kinds:
 
 
 def _implied(node: Map) -> Kinds:
-    found = {_IMPLIED[key] for key in node if key in _IMPLIED}
+    found = {
+        _IMPLIED[key]
+        for key, value in node.items()
+        if key in _IMPLIED and not (key == "items" and isinstance(value, Seq))
+    }
     format_ = node.get("format")
     if isinstance(format_, str) and not found:
         if format_ in FORMATS:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from specpress import ir
 from specpress.diagnostics import note
 from specpress.grammar import join
-from specpress.lower.constraints import limits
+from specpress.lower.constraints import limit, limits
 from specpress.lower.lowering import Lowering
 from specpress.lower.shapes import Shape, Site
 from specpress.lower.unions import union
@@ -53,7 +53,9 @@ def _item(shape: Shape, site: Site, lowering: Lowering) -> ir.Type:
     sites = [
         atom.child("items")
         for atom in shape.atoms
-        if isinstance(atom.node, Map) and "items" in atom.node
+        if isinstance(atom.node, Map)
+        and "items" in atom.node
+        and not isinstance(atom.node["items"], Seq)
     ]
     if not sites:
         return ir.Anything()
@@ -70,11 +72,11 @@ def _places(atom: Site) -> tuple[Site, ...]:
 def _contains(shape: Shape, lowering: Lowering) -> ir.Contains | None:
     for atom in shape.atoms:
         if isinstance(atom.node, Map) and "contains" in atom.node:
-            minimum = atom.node.get("minContains", 1)
-            maximum = atom.node.get("maxContains")
+            minimum = limit("minContains", atom.node.get("minContains"))
+            maximum = limit("maxContains", atom.node.get("maxContains"))
             return ir.Contains(
                 lowering.type_at(atom.child("contains")),
-                minimum if isinstance(minimum, int) else 1,
-                maximum if isinstance(maximum, int) else None,
+                1 if minimum is None else int(minimum),
+                None if maximum is None else int(maximum),
             )
     return None

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from specpress import graph, ir
-from specpress.diagnostics import note
+from specpress.diagnostics import note, warning
 from specpress.grammar import join
 from specpress.lower.constraints import limits
 from specpress.lower.identity import AS_OBJECT
@@ -27,7 +27,7 @@ from specpress.lower.reading import Context
 from specpress.lower.shapes import Choice, Shape, Site, asserts
 from specpress.lower.unions import is_condition, nullable, union, union_type
 from specpress.lower.values import kinds_of_values, listed, type_of_values
-from specpress.nodes import Map, Value
+from specpress.nodes import Map, Seq, Value
 
 # Keywords that are not expressed in a type: a value that breaks them is not noticed.
 _UNCHECKED = frozenset(
@@ -172,7 +172,11 @@ class Schemas(Lowering):
             report_contradiction(shape, owner(site, self.context), self.context)
             return ir.Anything()
         values = listed(shape)
-        if values is not None:
+        if values == []:
+            if self.context.exact:
+                return ir.Nothing()
+            self._report_no_value(shape)
+        elif values is not None:
             found = type_of_values(values, allowed, shape, site, self)
             if found is not None:
                 return found
@@ -186,6 +190,16 @@ class Schemas(Lowering):
         ]
         found = union([ir.Variant(each) for each in types])
         return nullable(found) if "null" in allowed else found
+
+    def _report_no_value(self, shape: Shape) -> None:
+        """A real document that lists no value has lost them; to the letter there is none."""
+        message = (
+            "no value is among those that all lists here have: they are not checked"
+        )
+        for node in shape.nodes:
+            if "enum" in node or "const" in node:
+                where = node.where("const" if "const" in node else "enum")
+                self.context.report.add(warning("contradiction", where, message))
 
     def _restricts(self, shape: Shape) -> bool:
         """Whether values of any one type have to satisfy something."""
@@ -224,6 +238,11 @@ class Schemas(Lowering):
 
     def _note_unchecked(self, shape: Shape) -> None:
         for node in shape.nodes:
+            if isinstance(node.get("items"), Seq):
+                message = "'items' is a list of schemas: nothing is typed by it"
+                hint = "prefixItems gives each place a schema, anyOf is a choice"
+                report = self.context.report
+                report.add(warning("wrong-shape", node.where("items"), message, hint))
             for key in sorted(_UNCHECKED & node.keys()):
                 message = f"{key!r} is not checked"
                 self.context.report.add(
