@@ -6,17 +6,18 @@ Does not know the command line, which may override them.
 
 from __future__ import annotations
 
-import difflib
 import os
 import re
 import tomllib
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, cast
 
+from specpress import ir
 from specpress.diagnostics import Failure, Place, error
 from specpress.naming import TAKEN_PACKAGES
+from specpress.settings import nearest, read_settings
 
 HTTP_LIBRARIES = ("httpx2", "httpx")
 DEFAULT_OUTPUT = "generated"
@@ -43,6 +44,10 @@ class Client:
     """Whether what leads nowhere or stands twice is a warning, and typed as `Any`."""
     refs_within: str = ""
     """The folder that references may lead into; by default that of the document."""
+    operations: Mapping[str, ir.OperationSettings] = field(
+        default_factory=dict[str, ir.OperationSettings]
+    )
+    """What is said of single operations, by `operationId` or as `GET /path`."""
 
 
 def find(start: Path) -> Path | None:
@@ -102,33 +107,66 @@ def _client(path: Path, name: str, given: object) -> Client:
     table = _table(given)
     if table is None:
         raise _failure(path, f"{at} is not a table")
+    if "spec" not in table:
+        raise _failure(path, f"{at} has no spec")
+    client = read_client(path, at, table)
+    folder = path.parent
+    return replace(
+        client,
+        spec=client.spec if client.spec == "-" else _relative(folder / client.spec),
+        output=_relative(folder / client.output),
+        refs_within=(
+            _relative(folder / client.refs_within) if client.refs_within else ""
+        ),
+    )
+
+
+def read_client(path: Path, at: str, table: Mapping[str, object]) -> Client:
+    """The client that `table`, which stands at `at` of a file, describes.
+
+    Raises:
+        Failure: it says something that means nothing.
+    """
     kinds: dict[str, type[bool | str]] = {
         each.name: bool if isinstance(each.default, bool) else str
         for each in fields(Client)
+        if each.name != "operations"
     }
-    _known(path, f"{at}.", table, kinds)
-    for key, value in table.items():
+    _known(path, f"{at}.", table, {*kinds, "operations"})
+    plain = {key: value for key, value in table.items() if key != "operations"}
+    for key, value in plain.items():
         if not isinstance(value, kinds[key]):
             wanted = "true or false" if kinds[key] is bool else "a string"
             raise _failure(path, f"{at}.{key} is not {wanted}")
-    if "spec" not in table:
-        raise _failure(path, f"{at} has no spec")
-    settings = cast("dict[str, Any]", table)  # its keys and types were checked above
-    client = check_client(Client(**settings), Place(str(path)))
-    return Client(
-        spec=(
-            client.spec if client.spec == "-" else _relative(path.parent / client.spec)
-        ),
-        output=_relative(path.parent / client.output),
-        package=client.package,
-        http_library=client.http_library,
-        strict=client.strict,
-        exact_schemas=client.exact_schemas,
-        lenient=client.lenient,
-        refs_within=(
-            _relative(path.parent / client.refs_within) if client.refs_within else ""
-        ),
-    )
+    operations = _operations(path, f"{at}.operations", table.get("operations", {}))
+    settings = cast("dict[str, Any]", plain)  # its keys and types were checked above
+    return check_client(Client(**settings, operations=operations), Place(str(path)))
+
+
+def _operations(
+    path: Path, at: str, given: object
+) -> Mapping[str, ir.OperationSettings]:
+    tables = _table(given)
+    if tables is None:
+        raise _failure(path, f"{at} is not a table")
+    found: dict[str, ir.OperationSettings] = {}
+    for name in sorted(tables):
+        table = _table(tables[name])
+        if table is None:
+            raise _failure(path, f"{at}.{name!r} is not a table")
+        here = Place(str(path))
+        reading = read_settings(table, here)
+        if reading.problems:
+            raise Failure(
+                *(
+                    error(
+                        "bad-config", here, f"{at}.{name!r}: {each.message}", each.hint
+                    )
+                    for each in reading.problems
+                )
+            )
+        found[name] = reading.settings
+    return found
 
 
 def _relative(path: Path) -> str:
@@ -144,10 +182,7 @@ def _known(
 ) -> None:
     for key in table:
         if key not in known:
-            near = difflib.get_close_matches(key, known, 1, cutoff=0.0)
-            raise _failure(
-                path, f"unknown key {prefix}{key}", f"did you mean {near[0]!r}?"
-            )
+            raise _failure(path, f"unknown key {prefix}{key}", nearest(key, known))
 
 
 def _tool(path: Path) -> dict[str, object]:

@@ -262,5 +262,7 @@ def tokens(pointer: str) -> list[str]:
     return [part.replace("~1", "/").replace("~0", "~") for part in parts]
 
 
+# RFC 9110, section 5.6.2: methods and header names; RFC 6265, section 4.1.1: cookies
+TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 STATUS = re.compile(r"[1-5](\d\d|XX)|default")
 """The keys of a Responses object (OpenAPI, section "Responses Object")."""

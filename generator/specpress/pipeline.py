@@ -52,7 +52,13 @@ def read_api(document: Document, client: Client) -> tuple[ir.Api, Report]:
 def _api(whole: Document, client: Client, report: Report) -> ir.Api:
     validate(whole, version_of(whole), report, strict=client.strict)
     normal = normalise(whole, report)
-    api = lower(normal, References(normal), report, exact=client.exact_schemas)
+    api = lower(
+        normal,
+        References(normal),
+        report,
+        exact=client.exact_schemas,
+        settings=client.operations,
+    )
     report.stop_on_errors()
     return api
 

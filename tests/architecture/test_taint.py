@@ -21,6 +21,7 @@ MAY_REVEAL = {
     "lower.path": "joins constants of a path",
     "lower.parameter": "names a parameter in a diagnostic",
     "lower.api": "names a parameter in a diagnostic, which escapes what it prints",
+    "lower.settings": "compares names with those that the configuration says",
     "views.docs": "joins and cuts texts into new texts; compares names",
     "views.model": "compares a field's name with its name on the wire",
     "views.resource": "joins the template of a path",

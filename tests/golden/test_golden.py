@@ -11,11 +11,10 @@ import shutil
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 import pytest
 from paths import ROOT
-from specpress.config import Client, load
+from specpress.config import Client, load, read_client
 from specpress.pipeline import Result, generate
 from specpress.source import parse
 from specpress.tree import MANIFEST_PATH
@@ -32,8 +31,8 @@ UPDATE = "pytest --update-golden tests/golden"
 def client_of(case: Path) -> Client:
     config = case / "config.toml"
     settings = tomllib.loads(config.read_text()) if config.exists() else {}
-    given: dict[str, Any] = {"spec": "spec.yaml", "package": "example", **settings}
-    return Client(**given)
+    given = {"spec": "spec.yaml", "package": "example", **settings}
+    return read_client(Path("config.toml"), "clients.example", given)
 
 
 def generated(spec: Path) -> Result:

@@ -9,6 +9,7 @@ from dataclasses import fields
 from paths import ROOT
 from specpress.config import Client
 from specpress.diagnostics import ExitCode
+from specpress.ir import OperationSettings
 
 SOURCES = sorted((ROOT / "generator/specpress").rglob("*.py"))
 
@@ -44,7 +45,14 @@ def test_every_key_of_the_configuration_is_in_the_readme() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     table = readme.split("## Configuration")[1].split("```")[1]
     keys = set(re.findall(r"^(\w+) =", table, re.MULTILINE))
-    assert keys == {each.name for each in fields(Client)}
+    assert keys == {each.name for each in fields(Client)} - {"operations"}
+
+
+def test_every_setting_of_an_operation_is_in_the_readme() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    table = readme.split("### Single operations")[1].split("```")[1]
+    keys = set(re.findall(r"^(\w+) =", table, re.MULTILINE))
+    assert keys == {each.name for each in fields(OperationSettings)} - {"where"}
 
 
 def test_every_exit_code_is_in_the_readme() -> None:

@@ -53,6 +53,12 @@ from specpress.ir.schema import (
     Variant,
     is_text,
 )
+from specpress.ir.settings import (
+    OperationSettings,
+    PagingSettings,
+    PagingStyle,
+    Path,
+)
 from specpress.ir.transport import BodyKind, Credentials, Location, ValueStyle
 
 __all__ = [
@@ -84,7 +90,11 @@ __all__ = [
     "Nullable",
     "Object",
     "Operation",
+    "OperationSettings",
+    "PagingSettings",
+    "PagingStyle",
     "Parameter",
+    "Path",
     "PathParameter",
     "PathPart",
     "ResponseCase",

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from specpress.diagnostics import Place
 from specpress.ir.schema import Declaration, Docs, Example, Type, TypeId
+from specpress.ir.settings import OperationSettings
 from specpress.ir.transport import BodyKind, Credentials, Location, ValueStyle
 from specpress.literals import Text
 
@@ -91,6 +92,7 @@ class Operation:
     credentials: Credentials
     docs: Docs
     where: Place
+    settings: OperationSettings = OperationSettings()
 
 
 @dataclass(frozen=True, slots=True)

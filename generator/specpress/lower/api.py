@@ -5,22 +5,23 @@ Knows the order in which the other verbs are called, and which operations there 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from specpress import ir
 from specpress.diagnostics import Report, warning
-from specpress.grammar import METHODS, join
+from specpress.grammar import METHODS, TOKEN, join
 from specpress.literals import Text
 from specpress.lower.access import split_by_direction
 from specpress.lower.body import request_body, responses
 from specpress.lower.circles import mark_circles
 from specpress.lower.identity import operation_name
-from specpress.lower.parameter import TOKEN, parameters, placed
+from specpress.lower.parameter import parameters, placed
 from specpress.lower.path import path_template
 from specpress.lower.reading import Context, docs, items, mapping, string, strings
 from specpress.lower.schema import Schemas
 from specpress.lower.security import Security
 from specpress.lower.server import server
+from specpress.lower.settings import check_operations, operation_settings
 from specpress.lower.subtypes import with_subtypes
 from specpress.nodes import Map
 from specpress.refs import References
@@ -28,11 +29,17 @@ from specpress.source import Document
 
 
 def lower(
-    document: Document, references: References, report: Report, *, exact: bool = False
+    document: Document,
+    references: References,
+    report: Report,
+    *,
+    exact: bool = False,
+    settings: Mapping[str, ir.OperationSettings] | None = None,
 ) -> ir.Api:
     """What `document`, in the one dialect, says. Findings go to `report`.
 
-    With `exact`, schemas mean what JSON Schema says to the letter.
+    With `exact`, schemas mean what JSON Schema says to the letter. `settings` are what the
+    configuration says of single operations, by their names.
     """
     context = Context(document.root, references, report, exact)
     schemas = Schemas(context)
@@ -41,9 +48,11 @@ def lower(
     named = mapping(components, "schemas", report)
     for name in sorted(named):
         schemas.type_of(named[name], join("#", "components", "schemas", name))
+    reader = _Reader(context, schemas, security, settings or {})
     operations, declarations = split_by_direction(
-        *with_subtypes(tuple(_operations(context, schemas, security)), schemas)
+        *with_subtypes(tuple(_operations(context, reader)), schemas)
     )
+    check_operations(settings or {}, operations, context)
     info = mapping(document.root, "info", report)
     return ir.Api(
         title=Text(string(info, "title").strip()),
@@ -57,11 +66,8 @@ def lower(
     )
 
 
-def _operations(
-    context: Context, schemas: Schemas, security: Security
-) -> Iterator[ir.Operation]:
+def _operations(context: Context, reader: _Reader) -> Iterator[ir.Operation]:
     paths = mapping(context.root, "paths", context.report)
-    reader = _Reader(context, schemas, security)
     for template in paths:
         if template.startswith("x-"):
             continue
@@ -103,10 +109,17 @@ def _methods(
 class _Reader:
     """Lowers operations."""
 
-    def __init__(self, context: Context, schemas: Schemas, security: Security) -> None:
+    def __init__(
+        self,
+        context: Context,
+        schemas: Schemas,
+        security: Security,
+        settings: Mapping[str, ir.OperationSettings],
+    ) -> None:
         self._context = context
         self._schemas = schemas
         self._security = security
+        self._settings = settings
 
     def operation(
         self,
@@ -134,9 +147,11 @@ class _Reader:
         }
         path = path_template(template, in_path, node, context)
         tags = strings(node, "tags")
+        id_ = f"{method} {template}"
+        name = operation_name(template, method.lower(), node)
         return ir.Operation(
-            id=f"{method} {template}",
-            operation_id=Text(operation_name(template, method.lower(), node)),
+            id=id_,
+            operation_id=Text(name),
             method=method,
             path=path.parts,
             query=tuple(each for each in path.query if each[0] not in in_query),
@@ -149,6 +164,7 @@ class _Reader:
             credentials=self._security.credentials(node),
             docs=docs(node),
             where=node.where(),
+            settings=operation_settings(node, (name, id_), self._settings, context),
         )
 
 

@@ -6,12 +6,11 @@ described can be sent: where OpenAPI leaves the wire form open, it is chosen her
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from specpress import ir
 from specpress.diagnostics import note, warning
-from specpress.grammar import join
+from specpress.grammar import TOKEN, join
 from specpress.literals import Text
 from specpress.lower.media import kind_of
 from specpress.lower.outline import Outline, inner_outlines, outline
@@ -32,8 +31,6 @@ _STYLES = {
 _LOCATIONS = {each.value: each for each in ir.Location}
 # OpenAPI, section "Parameter Object": these three are no parameters.
 _NOT_HEADERS = frozenset({"accept", "content-type", "authorization"})
-# RFC 9110, section 5.6.2; RFC 6265, section 4.1.1
-TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 
 
 def parameters(
