@@ -170,7 +170,6 @@ IN_RESOURCE_MODULES = frozenset(
     {
         "bytes_body",
         "comma_separated",
-        "content_type",
         "cookie_header",
         "date",
         "datetime",
@@ -185,8 +184,7 @@ IN_RESOURCE_MODULES = frozenset(
         "json_text",
         "key_value_list",
         "models",
-        "multipart",
-        "multipart_form",
+        "multipart_content",
         "no_body",
         "optional_file_content",
         "optional_json_content",

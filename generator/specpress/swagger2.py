@@ -46,7 +46,7 @@ def from_2_0(root: Map, report: Report) -> Map:
         "openapi": "3.1.0",
         **{key: root[key] for key in root if key not in _GONE},
         **({"servers": servers} if servers else {}),
-        "paths": _paths(root, bodies),
+        "paths": _paths(root, bodies, report),
         "components": Map.at(root, components),
     }
     new = root.replaced(items, {"openapi": "swagger"})
@@ -108,14 +108,14 @@ def _security_scheme(node: Map) -> Map:
             return node
 
 
-def _paths(root: Map, bodies: Bodies) -> Map:
+def _paths(root: Map, bodies: Bodies, report: Report) -> Map:
     node = root.get("paths")
     if not isinstance(node, Map):
         return Map.at(root, {}, "paths")
     return node.replaced(
         {
             template: (
-                _path_item(item, join("#", "paths", template), bodies)
+                _path_item(item, join("#", "paths", template), bodies, root, report)
                 if isinstance(item, Map) and not template.startswith("x-")
                 else item
             )
@@ -124,7 +124,9 @@ def _paths(root: Map, bodies: Bodies) -> Map:
     )
 
 
-def _path_item(node: Map, pointer: str, bodies: Bodies) -> Map:
+def _path_item(
+    node: Map, pointer: str, bodies: Bodies, root: Map, report: Report
+) -> Map:
     """A path item: what it says of bodies moves into its operations."""
     if isinstance(node.get("$ref"), str):
         return node
@@ -137,5 +139,19 @@ def _path_item(node: Map, pointer: str, bodies: Bodies) -> Map:
         operation = node.get(method)
         if isinstance(operation, Map):
             at = join(pointer, method)
-            new[method] = bodies.operation(operation, at, shared)
+            new[method] = _with_schemes(
+                bodies.operation(operation, at, shared), operation, root, report
+            )
     return node.replaced(new)
+
+
+def _with_schemes(new: Map, old: Map, root: Map, report: Report) -> Map:
+    """An operation with servers of its own, where its schemes rule out the document's."""
+    if not isinstance(old.get("schemes"), Seq):
+        return new
+    usual = next(_servers(root, Report()), None)
+    own = list(_servers(root.replaced({**root, "schemes": old["schemes"]}), report))
+    if not own or usual is None or own[0]["url"] == usual["url"]:
+        return new
+    servers = Seq.at(old, own, "schemes")
+    return new.replaced({**new, "servers": servers}, {"servers": "schemes"})

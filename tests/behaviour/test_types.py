@@ -54,7 +54,7 @@ def decode(type_: Any, text: str) -> Any:
 
 
 def encode(type_: Any, value: object) -> str:
-    return json_content(type_, value).decode()
+    return json_content(type_, value)[1].decode()
 
 
 def same(first: str, second: str) -> bool:

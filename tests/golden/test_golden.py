@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 from paths import ROOT
 from specpress.config import Client, load, read_client
+from specpress.files import Folder
 from specpress.pipeline import Result, generate
 from specpress.source import parse
 from specpress.tree import MANIFEST_PATH
@@ -36,7 +37,10 @@ def client_of(case: Path) -> Client:
 
 
 def generated(spec: Path) -> Result:
-    return generate(parse(spec.read_bytes(), spec.name), client_of(spec.parent))
+    # with the folder, for documents of several files; named as from within it
+    folder = Folder.around(str(spec), "")
+    document = parse(spec.read_bytes(), spec.name, folder=folder)
+    return generate(document, client_of(spec.parent))
 
 
 def expected_files(result: Result) -> dict[str, bytes]:

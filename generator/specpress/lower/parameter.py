@@ -54,7 +54,19 @@ def parameters(
                 )
             own.add((location, folded))
             found[location, folded] = _parameter(node, location, at, context, schemas)
+    if any(location is ir.Location.COOKIE for location, _ in found):
+        _leave_out_cookie(found, context)
     return tuple(found.values())
+
+
+def _leave_out_cookie(
+    found: dict[tuple[ir.Location, str], ir.Parameter], context: Context
+) -> None:
+    """There is one header `Cookie` (RFC 6265, section 5.4): cookie parameters make it."""
+    header = found.pop((ir.Location.HEADER, "cookie"), None)
+    if header is not None:
+        message = "the cookie parameters make the header 'Cookie': left out"
+        context.report.add(warning("bad-parameter", header.where, message))
 
 
 def _location(node: Map, context: Context) -> ir.Location | None:

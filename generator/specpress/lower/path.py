@@ -58,16 +58,15 @@ def path_template(
         parts.insert(0, Text("/"))
         message = f"the path {template!r} does not start with a slash: one is put there"
         context.report.add(warning("bad-path", node.where(), message))
-    constants: dict[str, str] = {}
+    fixed: list[tuple[Text, Text]] = []
     for pair in filter(None, query.split("&")):
         placed = _PAIR.fullmatch(pair)
         if placed:
             in_query[placed[2]] = placed[1]
         else:
             name, _, value = pair.partition("=")
-            constants[unquote_plus(name)] = unquote_plus(value)
-    fixed = tuple((Text(name), Text(value)) for name, value in constants.items())
-    return PathTemplate(_joined(parts), fixed, in_query)
+            fixed.append((Text(unquote_plus(name)), Text(unquote_plus(value))))
+    return PathTemplate(_joined(parts), tuple(fixed), in_query)
 
 
 def _before_fragment(

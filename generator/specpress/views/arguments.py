@@ -6,12 +6,12 @@ spelled as text, any sequence for a list, a mapping for an object.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import assert_never
 
 from specpress import ir
-from specpress.literals import Code
+from specpress.literals import Code, python_value
 from specpress.names import Names
 from specpress.pytypes import Annotation, Import, Style, annotation, optional
 from specpress.views.parameters import ParameterView, parameter
@@ -20,6 +20,7 @@ _MAPPING = Import("collections.abc", "Mapping")
 _ANY = Import("typing", "Any")
 _SEQUENCE = Import("collections.abc", "Sequence")
 _FILE = Import(".._runtime.files", "FileContent")
+_NONE = Code("None")
 _FORMS = frozenset({ir.BodyKind.FORM, ir.BodyKind.MULTIPART})
 
 
@@ -29,13 +30,17 @@ class Argument:
 
     name: Code
     type: Annotation
-    is_required: bool
+    default: Code | None
+    """None where it has to be given."""
+
+    @property
+    def is_required(self) -> bool:
+        """Whether a caller has to give it."""
+        return self.default is None
 
     def declared(self) -> ParameterView:
         """As lines of the signatures."""
-        if self.is_required:
-            return parameter(self.name, self.type.text)
-        return parameter(self.name, optional(self.type).text, "None")
+        return parameter(self.name, self.type.text, self.default or "")
 
     def passed(self) -> Code:
         """As a method hands it on: required ones by position."""
@@ -46,18 +51,45 @@ def arguments(
     operation: ir.Operation, api: ir.Api, names: Names
 ) -> tuple[Argument, ...]:
     """The arguments of an operation, required ones first."""
-    found = [
-        Argument(
-            parameter_name(each, operation, names),
-            accepted(each.type, api, names),
-            each.required,
+    found = [_argument(each, operation, api, names) for each in operation.parameters]
+    body = operation.body
+    if body is not None:
+        type_ = _body_type(body, api, names)
+        found.append(
+            Argument(Code("body"), type_, None)
+            if body.required
+            else Argument(Code("body"), optional(type_), _NONE)
         )
-        for each in operation.parameters
-    ]
-    if operation.body is not None:
-        type_ = _body_type(operation.body, api, names)
-        found.append(Argument(Code("body"), type_, operation.body.required))
     return tuple(sorted(found, key=lambda each: not each.is_required))
+
+
+def _argument(
+    described: ir.Parameter, operation: ir.Operation, api: ir.Api, names: Names
+) -> Argument:
+    name = parameter_name(described, operation, names)
+    type_ = accepted(described.type, api, names)
+    if not described.required:
+        return Argument(name, optional(type_), _NONE)
+    only = constant(described, api.declarations)
+    return Argument(name, type_, None if only is None else python_value(only))
+
+
+def constant(
+    described: ir.Parameter, declared: Mapping[ir.TypeId, ir.Declaration]
+) -> ir.JsonScalar:
+    """The value of a parameter that has to be sent and can have no other; None: no such."""
+    if not described.required:
+        return None
+    match described.type:
+        case ir.Literal((value,)):
+            return value
+        case ir.Named(target):
+            found = declared[target]
+            if isinstance(found, ir.Enum) and len(found.values) == 1:
+                return found.values[0].value
+            return None
+        case _:
+            return None
 
 
 def parameter_name(

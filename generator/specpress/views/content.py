@@ -20,12 +20,19 @@ _FUNCTIONS = {
     ir.BodyKind.TEXT: ("text_requests", "text_content"),
     ir.BodyKind.BINARY: ("files", "file_content"),
     ir.BodyKind.FORM: ("forms", "form_content"),
-    ir.BodyKind.MULTIPART: ("multipart", "multipart_form"),
+    ir.BodyKind.MULTIPART: ("multipart", "multipart_content"),
 }
 # These say with a function of their own that there may be no body.
 _WITH_OPTIONAL = frozenset({ir.BodyKind.JSON, ir.BodyKind.TEXT, ir.BodyKind.BINARY})
 _TYPED = frozenset({ir.BodyKind.JSON, ir.BodyKind.FORM, ir.BodyKind.MULTIPART})
-_USUAL = Text("multipart/form-data")
+# What these functions say that a body is, unless they are told.
+_USUAL = {
+    ir.BodyKind.JSON: Text("application/json"),
+    ir.BodyKind.TEXT: Text("text/plain"),
+    ir.BodyKind.BINARY: Text("application/octet-stream"),
+    ir.BodyKind.FORM: Text("application/x-www-form-urlencoded"),
+    ir.BodyKind.MULTIPART: Text("multipart/form-data"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +51,12 @@ class ContentView:
 
     function: Code
     arguments: tuple[Code, ...]
+    parts_name: Code
     parts: tuple[PartView, ...]
-    media_type: Quoted | None
-    """Of a form of parts, where it is not the usual one."""
-    is_long: bool
-    """Whether there is more to say than `short` does."""
     short: Code
+    """The whole call, where nothing is said of parts."""
+    media_type: Quoted | None
+    """The text of the document in `arguments`, where the media type is not the usual one."""
 
 
 def content(body: ir.Body, names: Names, imports: set[Import]) -> ContentView:
@@ -65,18 +72,19 @@ def content(body: ir.Body, names: Names, imports: set[Import]) -> ContentView:
         if type_.targets:
             imports.add(Import("..", "models"))
         given.insert(0, type_.text)
-    is_multipart = body.kind is ir.BodyKind.MULTIPART
-    indent, around = (4, len("multipart = ")) if is_multipart else (8, len("content=,"))
-    parts = tuple(_parts(body, imports))
-    is_usual = not is_multipart or body.media_type == _USUAL
+    media_type = None
+    if body.media_type != _USUAL[body.kind]:
+        media_type = python_string(body.media_type)
+        given.append(Code(f"media_type={media_type}"))
     call = f"{function}({', '.join(given)})"
+    is_multipart = body.kind is ir.BodyKind.MULTIPART
     return ContentView(
         function=Code(function),
         arguments=tuple(given),
-        parts=parts,
-        media_type=None if is_usual else python_string(body.media_type),
-        is_long=bool(parts) or not is_usual,
-        short=expression(call, indent=indent, around=around),
+        parts_name=Code("parts" if is_multipart else "styles"),
+        parts=tuple(_parts(body, imports)),
+        short=expression(call, indent=8, around=len("content=,")),
+        media_type=media_type,
     )
 
 

@@ -20,6 +20,7 @@ from specpress.markdown import (
     md_text,
 )
 from specpress.names import Names
+from specpress.views.arguments import constant
 from specpress.views.errors import error_class, reason
 from specpress.views.model import by_home
 from specpress.views.resource import endpoint
@@ -197,7 +198,7 @@ def _parameter_rows(
             name=named(name, each.wire_name),
             place=Code(each.location.value),
             type=type_text(each.type, api, names, "../../models/"),
-            presence=presence(type_=each.type, is_required=each.required),
+            presence=_presence(each, api),
             text=words(each.docs, each.type),
         )
     body = operation.body
@@ -209,6 +210,15 @@ def _parameter_rows(
             presence=presence(type_=body.type, is_required=body.required),
             text=words(body.docs, body.type),
         )
+
+
+def _presence(parameter: ir.Parameter, api: ir.Api) -> Code:
+    only = constant(parameter, api.declarations)
+    if only is None:
+        return presence(type_=parameter.type, is_required=parameter.required)
+    value = only.reveal() if isinstance(only, Text) else only
+    default = ir.Example(value)
+    return presence(type_=parameter.type, is_required=False, default=default)
 
 
 def _response_row(case: ir.ResponseCase, api: ir.Api, names: Names) -> ResponseRow:

@@ -40,17 +40,11 @@ def sending(api: ir.Api) -> Sending:
         forms=forms,
         json=ir.BodyKind.JSON in kinds,
         multipart=ir.BodyKind.MULTIPART in kinds,
-        query=forms or bool(locations - {ir.Location.PATH}) or _has_values(api),
+        query=forms
+        or bool(locations - {ir.Location.PATH})
+        or any(each.query for each in api.operations),
         styles=forms or _has_styles(api),
         text=ir.BodyKind.TEXT in kinds,
-    )
-
-
-def _has_values(api: ir.Api) -> bool:
-    """Whether a query is constant, or a header depends on there being a body."""
-    return any(
-        each.query or (each.body is not None and not each.body.required)
-        for each in api.operations
     )
 
 

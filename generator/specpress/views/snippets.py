@@ -13,6 +13,7 @@ from specpress.literals import Code, Text, python_json
 from specpress.names import Names
 from specpress.pytypes import Style, annotation
 from specpress.views import curl
+from specpress.views.arguments import constant
 from specpress.views.samples import sample
 
 
@@ -35,16 +36,21 @@ def snippets(operation: ir.Operation, api: ir.Api, names: Names) -> Snippets:
     given = {each: _value(each, api) for each in operation.parameters if each.required}
     body = operation.body if operation.body and operation.body.required else None
     resource = names.resources[operation.tag]
+    told = {
+        each: value
+        for each, value in given.items()
+        if constant(each, api.declarations) is None
+    }
     return Snippets(
         package=names.package,
         client=names.client,
         call=Code(f"client.{resource.module}.{names.methods[operation.id]}"),
         imports_models=body is not None and isinstance(body.type, ir.Named),
-        arguments=tuple(_arguments(given, body, api, names, indent=8)),
-        async_arguments=tuple(_arguments(given, body, api, names, indent=12)),
+        arguments=tuple(_arguments(told, body, api, names, indent=8)),
+        async_arguments=tuple(_arguments(told, body, api, names, indent=12)),
         curl_url=curl.url(operation, api.server, given),
         curl_lines=tuple(_curl_lines(operation, api, names, given, body)),
-        is_synthetic=any(each.example is None for each in given)
+        is_synthetic=any(each.example is None for each in told)
         or (body is not None and body.example is None),
     )
 

@@ -36,6 +36,8 @@ class SentValue:
 
     wire_name: Quoted
     value: Code
+    quoted: tuple[Quoted, ...] = ()
+    """The texts of the document in `value`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,6 @@ class WireView:
     cookies: tuple[SentValue, ...]
     are_headers_constant: bool
     content: ContentView | None
-    is_multipart: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,18 +67,14 @@ class Wire:
         """What the operation sends."""
         operation = self.operation
         path = tuple(self._path())
-        constant = [
-            SentValue(python_string(name), python_string(value))
-            for name, value in operation.query
-        ]
         query = (
-            *constant,
+            *self._constants(),
             *self._sent(ir.Location.QUERY),
             *self._sent(ir.Location.QUERYSTRING),
         )
         cookies = self._sent(ir.Location.COOKIE)
         given = self._sent(ir.Location.HEADER)
-        are_constant = not (given or cookies or has_variable_type(operation))
+        are_constant = not (given or cookies)
         if query:
             self.imports.add(Import(_QUERY, "query_values"))
         if not are_constant:
@@ -89,11 +86,10 @@ class Wire:
             path=path,
             short_path=_short_path(path),
             query=query,
-            headers=(*self._media_headers(), *given),
+            headers=(*self._accepted(), *given),
             cookies=cookies,
             are_headers_constant=are_constant,
             content=content(body, self.names, self.imports) if body else None,
-            is_multipart=body is not None and body.kind is ir.BodyKind.MULTIPART,
         )
 
     def _path(self) -> Iterator[PathPiece]:
@@ -124,6 +120,17 @@ class Wire:
         call = f"{function}({', '.join(given)})"
         return PathPiece(quoted, expression(call, indent=12, around=1))
 
+    def _constants(self) -> Iterator[SentValue]:
+        """What the path template says of the query; a name may stand there twice."""
+        by_name: dict[Text, list[Quoted]] = {}
+        for name, value in self.operation.query:
+            by_name.setdefault(name, []).append(python_string(value))
+        for name, values in by_name.items():
+            quoted = python_string(name)
+            text = values[0] if len(values) == 1 else Code(f"[{', '.join(values)}]")
+            shown = expression(text, indent=16, around=len(f"{quoted}: ,"))
+            yield SentValue(quoted, shown, tuple(values))
+
     def _sent(self, location: ir.Location) -> tuple[SentValue, ...]:
         indent = 24 if location is ir.Location.COOKIE else 16
         found: list[SentValue] = []
@@ -143,30 +150,11 @@ class Wire:
             value = f"{function}({value})"
         return value
 
-    def _media_headers(self) -> Iterator[SentValue]:
-        """What the operation asks for, where that is not JSON, and what its body is."""
+    def _accepted(self) -> Iterator[SentValue]:
+        """What the operation asks for, where that is not JSON."""
         wanted = accepts(self.operation)
         if wanted:
             yield SentValue(python_string(Text("Accept")), python_string(wanted))
-        body = self.operation.body
-        if body is None:
-            return
-        value: Code = python_string(body.media_type)
-        if body.kind is ir.BodyKind.MULTIPART:
-            value = Code("multipart.content_type")
-        elif not body.required:
-            self.imports.add(Import(_QUERY, "content_type"))
-            call = f"content_type({value}, body)"
-            value = expression(call, indent=16, around=len('"Content-Type": ,'))
-        yield SentValue(python_string(Text("Content-Type")), value)
-
-
-def has_variable_type(operation: ir.Operation) -> bool:
-    """Whether the Content-Type of a request depends on its body."""
-    body = operation.body
-    if body is None:
-        return False
-    return body.kind is ir.BodyKind.MULTIPART or not body.required
 
 
 def accepts(operation: ir.Operation) -> Text | None:

@@ -51,8 +51,8 @@ class Upload:
         return _TYPES.guess_type(self.name)[0] if self.name else None
 
 
-def file_content(file: FileContent) -> bytes:
-    """The bytes of a file."""
+def file_bytes(file: FileContent) -> bytes:
+    """What is in a file."""
     if isinstance(file, bytes):
         return file
     if isinstance(file, os.PathLike):
@@ -63,9 +63,18 @@ def file_content(file: FileContent) -> bytes:
     return content
 
 
-def optional_file_content(file: FileContent | None) -> bytes | None:
+def file_content(
+    file: FileContent, *, media_type: str = "application/octet-stream"
+) -> tuple[str, bytes]:
+    """A file as a body."""
+    return media_type, file_bytes(file)
+
+
+def optional_file_content(
+    file: FileContent | None, *, media_type: str = "application/octet-stream"
+) -> tuple[str, bytes] | None:
     """`file_content` of a body that may be left out, as None."""
-    return None if file is None else file_content(file)
+    return None if file is None else file_content(file, media_type=media_type)
 
 
 def is_file(value: object) -> TypeGuard[FileContent | NamedFile]:

@@ -21,8 +21,8 @@ _AS_USUAL: Mapping[str, Written] = {}
 
 
 def form_content(
-    type_: TypeForm[Any], value: object, styles: Mapping[str, Written] = _AS_USUAL
-) -> bytes | None:
+    type_: TypeForm[Any], value: object, *, styles: Mapping[str, Written] = _AS_USUAL
+) -> tuple[str, bytes] | None:
     """An object as pairs of a name and a text; None where there is none.
 
     A list is a pair an item, and an object JSON text, unless `styles` has another way. What
@@ -39,7 +39,7 @@ def form_content(
             raise ValueError(f"{name}: a file cannot be in this form")  # noqa: TRY004
         styled = styles.get(name, _usual(each))(each)
         found += [_encoded(pair) for pair in pairs(name, styled)]
-    return "&".join(found).encode()
+    return "application/x-www-form-urlencoded", "&".join(found).encode()
 
 
 def _usual(value: object) -> Written:

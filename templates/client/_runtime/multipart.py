@@ -10,7 +10,7 @@ from typing import Any, cast
 
 from typing_extensions import TypeForm
 
-from .files import Upload, file_content
+from .files import Upload, file_bytes
 from .forms import Written
 from .properties import properties
 from .query import pairs
@@ -27,37 +27,27 @@ class Part:
     style: Written | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Multipart:
-    """A body with its media type, whose boundary follows from the content.
-
-    So a request is the same value each time it is made.
-    """
-
-    content_type: str | None
-    content: bytes | None
-
-
 _AS_USUAL: Mapping[str, Part] = {}
 
 
-def multipart_form(
+def multipart_content(
     type_: TypeForm[Any],
     value: object,
-    parts: Mapping[str, Part] = _AS_USUAL,
     *,
+    parts: Mapping[str, Part] = _AS_USUAL,
     media_type: str = "multipart/form-data",
-) -> Multipart:
+) -> tuple[str, bytes] | None:
     """An object as a part a property, or a part an item where that is a list.
 
     Files keep their bytes, objects are JSON, all else is text. What is null or was not set
-    is left out; without a value there is no body.
+    is left out; without a value there is no body. The boundary follows from the content, so
+    that a request is the same value each time it is made.
 
     Raises:
         ValueError: it is not of that type.
     """
     if value is None:
-        return Multipart(None, None)
+        return None
     written = [
         piece
         for name, each in properties(type_, value).items()
@@ -66,9 +56,8 @@ def multipart_form(
     boundary = sha256(b"".join(written)).hexdigest()[:32]
     opening = f"--{boundary}\r\n".encode()
     content = b"".join(opening + piece for piece in written)
-    return Multipart(
-        f"{media_type}; boundary={boundary}", content + f"--{boundary}--\r\n".encode()
-    )
+    closing = f"--{boundary}--\r\n".encode()
+    return f"{media_type}; boundary={boundary}", content + closing
 
 
 def _parts(name: str, value: object, part: Part) -> Iterator[bytes]:
@@ -109,7 +98,7 @@ def _file(name: str, file: Upload, part: Part) -> bytes:
     only = "" if set(part.media_type) & {",", "*"} else part.media_type
     media_type = file.media_type or only or file.guess() or "application/octet-stream"
     header("Content-Type", media_type)
-    return _bytes(disposition, media_type, part, file_content(file.content))
+    return _bytes(disposition, media_type, part, file_bytes(file.content))
 
 
 def _bytes(disposition: str, media_type: str, part: Part, content: bytes) -> bytes:

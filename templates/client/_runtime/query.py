@@ -69,8 +69,3 @@ def header_values(values: Mapping[str, object]) -> dict[str, str]:
         if texts:
             fields[name] = ",".join(texts)
     return fields
-
-
-def content_type(media_type: str, body: object) -> str | None:
-    """What a body that may be left out is; nothing where it is."""
-    return None if body is None else media_type

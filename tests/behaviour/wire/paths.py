@@ -59,6 +59,12 @@ TEMPLATES = (
         parameters=(_named("x"),),
     ),
     Case(
+        "RFC 3986, 3.4: a query in the path",
+        {},
+        "/a?x=1&x=2",
+        path="/a?x=1&x=2",
+    ),
+    Case(
         "RFC 6570, 3.2.8",
         {"x": "1", "y": "2"},
         "/a?x=1&y=2",
@@ -85,6 +91,42 @@ TEMPLATES = (
             _named("Accept", "header"),
             _named("Content-Type", "header"),
         ),
+    ),
+)
+
+ONLY: Json = {"const": "a b"}
+CONSTANTS = (
+    Case(
+        "Parameter Object: what is required is sent, and has one value",
+        {},
+        "/a%20b?q=7",
+        headers={"h": "true", "Cookie": "c=x"},
+        path="/{p}",
+        parameters=(
+            _named("p", "path", ONLY),
+            {**_named("q", "query", {"enum": [7]}), "required": True},
+            {**_named("h", "header", {"const": True}), "required": True},
+            {**_named("c", "cookie", {"enum": ["x"]}), "required": True},
+        ),
+    ),
+    Case(
+        "JSON Schema, const: only what is given is sent where it is not required",
+        {},
+        "",
+        parameters=(_named("q", "query", ONLY),),
+    ),
+    Case(
+        "a constant may be given",
+        {"q": "a b"},
+        "?q=a%20b",
+        parameters=({**_named("q", "query", ONLY), "required": True},),
+    ),
+    Case(
+        "RFC 6265, 5.4: one header Cookie",
+        {"c": "x"},
+        "",
+        headers={"Cookie": "c=x"},
+        parameters=(_named("c", "cookie"), _named("Cookie", "header")),
     ),
 )
 
@@ -127,4 +169,4 @@ QUERYSTRING = (
     ),
 )
 
-CASES = (*TEMPLATES, *METHODS, *QUERYSTRING)
+CASES = (*TEMPLATES, *CONSTANTS, *METHODS, *QUERYSTRING)

@@ -7,7 +7,6 @@ from .. import models
 from .._runtime.client import AsyncClient, SyncClient
 from .._runtime.forms import form_content
 from .._runtime.json_bodies import json_body
-from .._runtime.query import content_type, header_values
 from .._runtime.raw_bodies import no_body
 from .._runtime.requests import Request, RequestOptions
 from .._runtime.styles import comma_separated, deep_object
@@ -22,11 +21,6 @@ def update_charge_request(
         operation="updateCharge",
         method="PATCH",
         path=("/charges",),
-        headers=header_values(
-            {
-                "Content-Type": content_type("application/x-www-form-urlencoded", body),
-            },
-        ),
         content=form_content(dict[str, Any], body),
         responses={
             204: no_body,
@@ -42,9 +36,6 @@ def create_charge_request(
         operation="createCharge",
         method="POST",
         path=("/charges",),
-        headers={
-            "Content-Type": "application/x-www-form-urlencoded",
-        },
         content=form_content(
             models.Charge,
             body,

@@ -4,7 +4,6 @@ from .. import models
 from .._runtime.client import AsyncClient, SyncClient
 from .._runtime.json_bodies import json_body
 from .._runtime.json_requests import json_content, optional_json_content
-from .._runtime.query import content_type, header_values
 from .._runtime.raw_bodies import no_body
 from .._runtime.requests import Request, RequestOptions
 
@@ -18,11 +17,6 @@ def touch_notes_request(
         operation="touch_notes",
         method="PATCH",
         path=("/notes",),
-        headers=header_values(
-            {
-                "Content-Type": content_type("application/json", body),
-            },
-        ),
         content=optional_json_content(list[models.Note], body),
         responses={
             204: no_body,
@@ -38,9 +32,6 @@ def create_note_request(
         operation="create_note",
         method="POST",
         path=("/notes",),
-        headers={
-            "Content-Type": "application/json",
-        },
         content=json_content(models.CreateNoteRequest, body),
         responses={
             201: json_body(models.Note),

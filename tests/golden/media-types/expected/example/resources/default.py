@@ -5,7 +5,6 @@ from typing import Any
 from .._runtime.client import AsyncClient, SyncClient
 from .._runtime.files import FileContent, file_content
 from .._runtime.json_bodies import json_body
-from .._runtime.query import content_type, header_values
 from .._runtime.raw_bodies import bytes_body, no_body, text_body
 from .._runtime.requests import Request, RequestOptions
 from .._runtime.text_requests import optional_text_content, text_content
@@ -21,9 +20,8 @@ def put_any_request(
         path=("/any",),
         headers={
             "Accept": "*/*",
-            "Content-Type": "text/csv",
         },
-        content=text_content(body),
+        content=text_content(body, media_type="text/csv"),
         responses={
             200: text_body,
         },
@@ -55,7 +53,6 @@ def put_image_request(
         path=("/image",),
         headers={
             "Accept": "image/png",
-            "Content-Type": "application/octet-stream",
         },
         content=file_content(body),
         responses={
@@ -101,7 +98,6 @@ def put_text_request(
         path=("/text",),
         headers={
             "Accept": "application/vnd.example+json; version=1",
-            "Content-Type": "text/plain",
         },
         content=text_content(body),
         responses={
@@ -119,13 +115,10 @@ def put_xml_request(
         operation="putXml",
         method="PUT",
         path=("/xml",),
-        headers=header_values(
-            {
-                "Accept": "application/xml",
-                "Content-Type": content_type("application/xml", body),
-            },
-        ),
-        content=optional_text_content(body),
+        headers={
+            "Accept": "application/xml",
+        },
+        content=optional_text_content(body, media_type="application/xml"),
         responses={
             200: text_body,
         },

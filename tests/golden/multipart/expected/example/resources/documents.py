@@ -5,8 +5,7 @@ from typing import Any
 
 from .. import models
 from .._runtime.client import AsyncClient, SyncClient
-from .._runtime.multipart import Part, multipart_form
-from .._runtime.query import header_values
+from .._runtime.multipart import Part, multipart_content
 from .._runtime.raw_bodies import no_body
 from .._runtime.requests import Request, RequestOptions
 
@@ -15,23 +14,17 @@ def upload_request(
     body: models.UploadMultipartRequest | Mapping[str, Any],
 ) -> Request[None]:
     """The request of `Documents.upload`."""
-    multipart = multipart_form(
-        models.UploadMultipartRequest,
-        body,
-        parts={
-            "file": Part("application/pdf", headers=(("X-Kind", "scan"),)),
-        },
-    )
     return Request(
         operation="upload",
         method="POST",
         path=("/documents",),
-        headers=header_values(
-            {
-                "Content-Type": multipart.content_type,
+        content=multipart_content(
+            models.UploadMultipartRequest,
+            body,
+            parts={
+                "file": Part("application/pdf", headers=(("X-Kind", "scan"),)),
             },
         ),
-        content=multipart.content,
         responses={
             204: no_body,
         },
@@ -43,17 +36,11 @@ def add_note_request(
     body: Mapping[str, Any] | None = None,
 ) -> Request[None]:
     """The request of `Documents.add_note`."""
-    multipart = multipart_form(dict[str, Any], body)
     return Request(
         operation="addNote",
         method="POST",
         path=("/notes",),
-        headers=header_values(
-            {
-                "Content-Type": multipart.content_type,
-            },
-        ),
-        content=multipart.content,
+        content=multipart_content(dict[str, Any], body),
         responses={
             204: no_body,
         },

@@ -15,9 +15,6 @@ def create_customer_request(
         operation="createCustomer",
         method="POST",
         path=("/customers",),
-        headers={
-            "Content-Type": "application/json",
-        },
         content=json_content(models.CustomerInput, body),
         responses={
             200: json_body(models.Customer),

@@ -7,7 +7,7 @@ from .. import models
 from .._runtime.client import AsyncClient, SyncClient
 from .._runtime.cookies import cookie_header
 from .._runtime.json_bodies import json_body
-from .._runtime.multipart import multipart_form
+from .._runtime.multipart import multipart_content
 from .._runtime.query import header_values, query_values
 from .._runtime.raw_bodies import no_body
 from .._runtime.requests import Request, RequestOptions
@@ -48,17 +48,11 @@ def upload_request(
     body: Mapping[str, Any],
 ) -> Request[None]:
     """The request of `Search.upload`."""
-    multipart = multipart_form(dict[str, Any], body)
     return Request(
         operation="upload",
         method="POST",
         path=("/upload",),
-        headers=header_values(
-            {
-                "Content-Type": multipart.content_type,
-            },
-        ),
-        content=multipart.content,
+        content=multipart_content(dict[str, Any], body),
         responses={
             200: no_body,
         },

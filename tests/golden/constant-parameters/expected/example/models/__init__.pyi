@@ -1,0 +1,1 @@
+from .list_notes_version import ListNotesVersion as ListNotesVersion

@@ -1,0 +1,2 @@
+from .author import Author as Author
+from .note import Note as Note
