@@ -84,7 +84,7 @@ def request_of(method: str) -> Request[str]:
         method=method,
         path=("/any",),
         responses={200: as_text},
-        content=b"body" if method in ("POST", "PATCH", "PUT") else None,
+        content=("text/plain", b"body") if method in ("POST", "PATCH", "PUT") else None,
     )
 
 

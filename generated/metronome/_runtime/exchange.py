@@ -98,7 +98,7 @@ class Attempt:
             "method": self.request.method,
             "url": self.url,
             "headers": self.headers,
-            "content": self.request.content,
+            "content": self.request.content and self.request.content[1],
             "timeout": self.timeout,
             "follow_redirects": False,  # credentials stay where they were meant for
         }
@@ -204,7 +204,8 @@ def exchange(request: Request[T], settings: Settings) -> Exchange[T]:
 
 
 def _headers(request: Request[Any], settings: Settings) -> dict[str, str]:
-    sent = {"Accept": "application/json", **request.headers}
+    kind = {"Content-Type": request.content[0]} if request.content else {}
+    sent = {"Accept": "application/json", **kind, **request.headers}
     if request.credentials != "none" and settings.auth is not None:
         credentials = settings.auth.headers()
         if credentials is None and request.credentials == "required":
@@ -212,8 +213,7 @@ def _headers(request: Request[Any], settings: Settings) -> dict[str, str]:
                 f"{request} needs a token: {settings.auth.hint}", request=request
             )
         sent |= credentials or {}
-    merged = _merged(sent, settings.headers)
-    return dict(header(name, value) for name, value in merged.items())
+    return dict(header(*each) for each in _merged(sent, settings.headers).items())
 
 
 def _merged(first: Mapping[str, str], second: Mapping[str, str]) -> dict[str, str]:

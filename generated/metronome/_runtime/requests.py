@@ -47,7 +47,8 @@ class Request(Generic[T]):
     """How to read each documented error."""
     query: tuple[str, ...] = ()
     headers: Mapping[str, str] = field(default_factory=dict[str, str])
-    content: bytes | None = None
+    content: tuple[str, bytes] | None = None
+    """The media type of the body, and the body."""
     credentials: Literal["required", "optional", "none"] = "required"
     """Whether the client's credentials are sent along."""
 
@@ -136,8 +137,7 @@ def header(name: str, value: str) -> tuple[str, str]:
     """A header field, checked (RFC 9110, sections 5.1 and 5.5).
 
     Raises:
-        ValueError: it has characters that cannot be sent. The message does not repeat the
-            value, which may be a secret.
+        ValueError: it has other characters. The message leaves the value out: a secret?
     """
     if not _TOKEN.fullmatch(name):
         raise ValueError(f"{name!r} is not a header name")
