@@ -1,0 +1,210 @@
+"""Two versions of an API compared, operation by operation.
+
+Knows what makes up a call. Does not know what Python calls any of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from specpress import ir
+from specpress.changes.change import Change, Side
+from specpress.changes.place import Spot, component, spot
+from specpress.changes.types import Comparison, Declarations
+
+_BOTH = (Side.REQUEST, Side.RESPONSE)
+
+
+def compared(old: ir.Api, new: ir.Api) -> Comparison:
+    """Everything that differs on the wire; merged over directions."""
+    types = Comparison(old.declarations, new.declarations)
+    before = {each.id: each for each in old.operations}
+    after = {each.id: each for each in new.operations}
+    for id_ in sorted(before.keys() | after.keys()):
+        if id_ not in after:
+            types.found.append(_gone(before[id_], after, before))
+        elif id_ not in before:
+            where = after[id_].where
+            types.found.append(Change("operation-added", id_, new=where))
+        else:
+            _Operation(types, before[id_], after[id_]).compare()
+    if old.server != new.server:
+        texts = (old.server.reveal(), new.server.reveal())
+        types.found.append(Change("server-changed", "servers", frozenset(), *texts))
+    _components(types, old.declarations, new.declarations)
+    return types
+
+
+def _gone(
+    operation: ir.Operation,
+    after: Mapping[str, ir.Operation],
+    before: Mapping[str, ir.Operation],
+) -> Change:
+    alike = [
+        id_
+        for id_, other in after.items()
+        if id_ not in before and _shape(other) == _shape(operation)
+    ]
+    hint = f"renamed to {alike[0]}?" if len(alike) == 1 else ""
+    return Change("operation-removed", operation.id, old=operation.where, hint=hint)
+
+
+def _shape(operation: ir.Operation) -> tuple[object, ...]:
+    """What a renamed operation keeps."""
+    body = operation.body
+    return (
+        operation.method,
+        tuple(
+            (each.wire_name, each.location, each.type) for each in operation.parameters
+        ),
+        body and (body.media_type, _loose(body.type)),
+        tuple(
+            (each.status, each.body and _loose(each.body.type))
+            for each in operation.responses
+        ),
+    )
+
+
+def _loose(type_: ir.Type) -> object:
+    """`type_`; inline schemas are the same thing, wherever they stand."""
+    if isinstance(type_, ir.Named):
+        return component(type_.target) or "inline"
+    return type_
+
+
+class _Operation:
+    """One operation in both versions."""
+
+    def __init__(self, types: Comparison, old: ir.Operation, new: ir.Operation) -> None:
+        self._types = types
+        self._old = old
+        self._new = new
+
+    def compare(self) -> None:
+        old, new = self._old, self._new
+        words = ("summary", "description")
+        if any(getattr(old.docs, each) != getattr(new.docs, each) for each in words):
+            self._add("description-changed")
+        if old.docs.deprecated != new.docs.deprecated:
+            texts = ("", "deprecated") if new.docs.deprecated else ("deprecated", "")
+            self._add("operation-deprecated", "", *texts)
+        self._parameters()
+        self._body()
+        self._responses()
+
+    def _parameters(self) -> None:
+        before = {
+            (each.location, each.wire_name): each for each in self._old.parameters
+        }
+        after = {(each.location, each.wire_name): each for each in self._new.parameters}
+        for key in sorted(
+            before.keys() | after.keys(), key=lambda each: (each[0].value, each[1])
+        ):
+            part = f" {key[0].value} {key[1].reveal()}"
+            if key not in after:
+                self._add("parameter-removed", part)
+            elif key not in before:
+                forced = "required-" if after[key].required else ""
+                self._add(f"{forced}parameter-added", part)
+            else:
+                self._parameter(before[key], after[key], part)
+
+    def _parameter(self, old: ir.Parameter, new: ir.Parameter, part: str) -> None:
+        if old.required != new.required:
+            became = "required" if new.required else "optional"
+            self._add(f"parameter-became-{became}", part)
+        if (old.style, old.explode, old.allow_reserved) != (
+            new.style,
+            new.explode,
+            new.allow_reserved,
+        ):
+            self._add("parameter-style-changed", part)
+        if old.docs.description != new.docs.description:
+            self._add("description-changed", part)
+        at = Spot(self._new.id + part)
+        self._types.types(old.type, new.type, at, Side.REQUEST)
+
+    def _body(self) -> None:
+        old, new = self._old.body, self._new.body
+        if old is None or new is None:
+            if new is not None:
+                self._add(f"{'required-' if new.required else ''}body-added", " body")
+            if old is not None:
+                self._add("body-removed", " body")
+            return
+        if old.required != new.required:
+            became = "required" if new.required else "optional"
+            self._add(f"body-became-{became}", " body")
+        self._media(old, new, " body")
+        at = Spot(f"{self._new.id} body")
+        self._types.types(old.type, new.type, at, Side.REQUEST)
+
+    def _media(self, old: ir.Body, new: ir.Body, part: str) -> None:
+        if old.media_type != new.media_type:
+            texts = (old.media_type.reveal(), new.media_type.reveal())
+            self._add("media-type-changed", part, *texts)
+
+    def _responses(self) -> None:
+        before = {each.status: each for each in self._old.responses}
+        after = {each.status: each for each in self._new.responses}
+        for status in sorted(before.keys() | after.keys()):
+            case = after.get(status) or before[status]
+            part = " response" if case.is_success else f" {status}"
+            if status in before and status in after:
+                self._response(before[status].body, after[status].body, part)
+            else:
+                kind = "response" if case.is_success else "error"
+                happened = "added" if status in after else "removed"
+                self._add(f"{kind}-{happened}", f" {status}")
+
+    def _response(self, old: ir.Body | None, new: ir.Body | None, part: str) -> None:
+        if old is not None and new is not None:
+            self._media(old, new, part)
+            at = Spot(self._new.id + part)
+            self._types.types(old.type, new.type, at, Side.RESPONSE)
+        elif old is not new:
+            texts = ("no body", "a body") if old is None else ("a body", "no body")
+            self._add("type-changed", part, *texts)
+
+    def _add(
+        self, code: str, part: str = "", before: str = "", after: str = ""
+    ) -> None:
+        places = (self._old.where, self._new.where)
+        where = self._new.id + part
+        change = Change(code, where, frozenset(), before, after, *places)
+        self._types.found.append(change)
+
+
+def _components(types: Comparison, old: Declarations, new: Declarations) -> None:
+    """Schemas with a name, whether or not an operation uses them."""
+    before, after = _named(old), _named(new)
+    used = {component(second) for _, second in types.pairs}
+    for name in sorted(before.keys() | after.keys()):
+        where = str(spot(name))
+        if name not in after:
+            types.found.append(
+                Change("schema-removed", where, old=old[before[name]].where)
+            )
+        elif name not in before:
+            types.found.append(
+                Change("schema-added", where, new=new[after[name]].where)
+            )
+        elif name not in used:
+            for side in _BOTH:
+                pair = (ir.Named(before[name]), ir.Named(after[name]))
+                types.types(*pair, spot(name), side)
+
+
+def _named(declared: Declarations) -> dict[str, ir.TypeId]:
+    return {name: id_ for id_ in reversed([*declared]) if (name := component(id_))}
+
+
+def merged(found: list[Change]) -> Iterator[Change]:
+    """`found`, each once: what holds in both directions is one change."""
+    by_key: dict[tuple[str, ...], Change] = {}
+    for each in found:
+        key = (each.where, each.code, each.before, each.after)
+        known = by_key.get(key, each)
+        by_key[key] = replace(known, sides=known.sides | each.sides)
+    yield from (by_key[key] for key in sorted(by_key))
