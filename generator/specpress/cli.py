@@ -68,7 +68,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="specpress",
         description="OpenAPI documents into typed Python clients, models and docs.",
-        epilog="Exit codes: 0 done, 1 --check found differences, 2 usage, configuration "
+        epilog="Exit codes: 0 done, 1 --check or --fail-on found something, 2 usage, configuration "
         "or document error, 3 a file in the way is not ours or was edited by hand.",
         allow_abbrev=False,
     )
@@ -84,6 +84,11 @@ def _parser() -> argparse.ArgumentParser:
     _describe_validate(
         commands.add_parser(
             "validate", help="print every problem of a document", allow_abbrev=False
+        )
+    )
+    _describe_diff(
+        commands.add_parser(
+            "diff", help="say what changes for callers", allow_abbrev=False
         )
     )
     return parser
@@ -124,6 +129,24 @@ def _describe_validate(validate: argparse.ArgumentParser) -> None:
     _add_common(validate)
     validate.add_argument("spec", metavar="SPEC", help=_SPEC_HELP)
     validate.set_defaults(run=_validate)
+
+
+def _describe_diff(diff: argparse.ArgumentParser) -> None:
+    diff.description = (
+        "Say what changes for callers from OLD to NEW, on the wire and in Python, each "
+        "with a verdict, and the version bump that follows."
+    )
+    _add_common(diff)
+    revision = "; or REVISION:PATH, a file of a git revision"
+    diff.add_argument("old", metavar="OLD", help=_SPEC_HELP + revision)
+    diff.add_argument("new", metavar="NEW", help="likewise")
+    diff.add_argument("--format", choices=("text", "markdown", "json"), default="text")
+    diff.add_argument(
+        "--fail-on",
+        choices=("breaking", "addition", "fix", "docs"),
+        help="exit 1 where a change weighs this much, or more",
+    )
+    diff.set_defaults(run=_diff)
 
 
 _SPEC_HELP = "a YAML or JSON file, a docs page that holds one, or - for standard input"
@@ -205,6 +228,26 @@ def _validate(options: argparse.Namespace) -> ExitCode:
         found, code = failure.diagnostics, failure.exit_code
     _print_diagnostics(found, quiet=options.quiet, stream=sys.stdout)
     return code
+
+
+def _diff(options: argparse.Namespace) -> ExitCode:
+    from specpress.changes import report
+    from specpress.changes.change import Verdict, heaviest
+    from specpress.pipeline import changes
+
+    old, new = (
+        _overridden(config.Client(spec), options) for spec in (options.old, options.new)
+    )
+    found, said = changes(_document(old), _document(new), new)
+    _print_diagnostics(said.sorted(), quiet=options.quiet, stream=sys.stderr)
+    write = {"json": report.as_json, "markdown": report.markdown, "text": report.text}
+    sys.stdout.write(write[options.format](found))
+    if options.fail_on is None or not found:
+        return ExitCode.OK
+    verdicts = list(Verdict)
+    weight = verdicts.index(heaviest(each.verdict for each in found))
+    is_over = weight <= verdicts.index(Verdict(options.fail_on))
+    return ExitCode.DIFFERENT if is_over else ExitCode.OK
 
 
 def _document(client: config.Client) -> Document:

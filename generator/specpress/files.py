@@ -12,12 +12,29 @@ import sys
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Protocol
 
 from specpress.diagnostics import Failure, Place, error
 
 MAX_BYTES = 64 * 1024 * 1024
 _NAMES_COMPARED = 10_000
+
+
+class Files(Protocol):
+    """The files that a document may refer to."""
+
+    @property
+    def own_name(self) -> str:
+        """The name of the document among them."""
+        ...
+
+    def name(self, path: str) -> str:
+        """What the file at `path`, seen from the document, is called in messages."""
+        ...
+
+    def read(self, path: str) -> bytes:
+        """The file at `path`, seen from the document; raises Failure where it cannot be."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,12 +11,14 @@ from importlib.metadata import version
 
 from specpress import ir
 from specpress.bundle import bundle
+from specpress.changes.change import Change
+from specpress.changes.compare import compare
 from specpress.config import Client
 from specpress.diagnostics import Diagnostic, Report, error
 from specpress.dialect import normalise, version_of
 from specpress.gate import check
 from specpress.lower.api import lower
-from specpress.names import assign_names
+from specpress.names import Names, assign_names
 from specpress.naming import package_name
 from specpress.refs import References
 from specpress.render import formatted, render
@@ -61,6 +63,24 @@ def _api(whole: Document, client: Client, report: Report) -> ir.Api:
     )
     report.stop_on_errors()
     return api
+
+
+def changes(
+    old: Document, new: Document, client: Client
+) -> tuple[tuple[Change, ...], Report]:
+    """What changes for callers from one document to another; and what was found in both.
+
+    Raises:
+        Failure: one of them cannot be used.
+    """
+    versions: list[tuple[ir.Api, Names]] = []
+    report = Report()
+    for document in (old, new):
+        api, found = read_api(document, client)
+        report.add(*found.sorted())
+        name = client.package or package_name(api.title.reveal()) or "client"
+        versions.append((api, assign_names(api, name)))
+    return compare(*versions), report
 
 
 def generate(document: Document, client: Client) -> Result:

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 from specpress.diagnostics import Diagnostic, Failure, Place, error
-from specpress.files import MAX_BYTES, Folder, read_file, read_stream, too_large
+from specpress.files import MAX_BYTES, Files, Folder, read_file, read_stream, too_large
 from specpress.json_source import NOT_JSON, parse_json
 from specpress.nodes import Map, Origin, Seq, Value, excerpt
 from specpress.page import (
@@ -30,6 +30,7 @@ from specpress.page import (
     names_operation,
     no_openapi_block,
 )
+from specpress.revisions import Revision
 from specpress.yaml_source import NOT_YAML, parse_yaml
 
 STDIN = "-"
@@ -71,7 +72,7 @@ class Document:
     root: Map
     sha256: str
     """Of the bytes as read; for a docs page that of the page."""
-    folder: Folder | None = None
+    folder: Files | None = None
     """The files that it may refer to; None for standard input and docs pages."""
     found: tuple[Diagnostic, ...] = ()
     """What was forgiven when it was read."""
@@ -92,16 +93,20 @@ def read(
 ) -> Document:
     """The document in the file `spec`, or on standard input for "-".
 
-    Its references may lead to files in the folder `within`, by default its own.
+    `HEAD:api.yaml` is a file of a git revision. Its references may lead to files in the folder `within`, by default its own.
     """
     if spec == STDIN:
         return parse(read_stream(stdin), "<stdin>", lenient=lenient)
+    revision = Revision.named(spec)
+    if revision is not None:
+        data = revision.read(revision.own_name)
+        return parse(data, spec, lenient=lenient, folder=revision)
     data = read_file(spec)
     return parse(data, spec, lenient=lenient, folder=Folder.around(spec, within))
 
 
 def parse(
-    data: bytes, name: str, *, lenient: bool = False, folder: Folder | None = None
+    data: bytes, name: str, *, lenient: bool = False, folder: Files | None = None
 ) -> Document:
     """The document in `data`; `name` stands for it in messages."""
     text = _text_of(data, name)

@@ -11,6 +11,7 @@ from architecture.reading import Module, calls, modules
 # Who may touch files, and why.
 MAY_DO_IO = {
     "files": "reads the document and what it refers to",
+    "revisions": "asks git for files of a revision",
     "disk": "looks at the output folder",
     "lock": "locks it",
     "write": "writes it",

@@ -5,8 +5,7 @@ Knows what makes up a call. Does not know what Python calls any of it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Mapping
 
 from specpress import ir
 from specpress.changes.change import Change, Side
@@ -198,13 +197,3 @@ def _components(types: Comparison, old: Declarations, new: Declarations) -> None
 
 def _named(declared: Declarations) -> dict[str, ir.TypeId]:
     return {name: id_ for id_ in reversed([*declared]) if (name := component(id_))}
-
-
-def merged(found: list[Change]) -> Iterator[Change]:
-    """`found`, each once: what holds in both directions is one change."""
-    by_key: dict[tuple[str, ...], Change] = {}
-    for each in found:
-        key = (each.where, each.code, each.before, each.after)
-        known = by_key.get(key, each)
-        by_key[key] = replace(known, sides=known.sides | each.sides)
-    yield from (by_key[key] for key in sorted(by_key))

@@ -8,14 +8,16 @@ from __future__ import annotations
 from specpress import ir
 from specpress.literals import Text
 
-_WORDS = {
+_WORDS: dict[type[ir.Type | ir.Declaration], str] = {
     ir.Alias: "a type",
     ir.Anything: "any value",
     ir.Enum: "a list of known values",
     ir.ListOf: "array",
     ir.Literal: "constants",
     ir.MapOf: "map",
+    ir.Named: "a schema",
     ir.Nothing: "no value",
+    ir.Nullable: "a value or null",
     ir.Object: "object",
     ir.TupleOf: "tuple",
     ir.Union: "one of several types",

@@ -1,0 +1,69 @@
+"""Documents of git revisions: `HEAD:spec/api.yaml`, with the files that they refer to.
+
+Knows git's own command and nothing else of git; it is asked for objects, never to change
+anything.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+
+from specpress.diagnostics import Failure, Place, error
+from specpress.files import outside
+
+_REVISION = re.compile(r"(?P<revision>[^-:\s][^:\s]*):(?P<path>[^:]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """The folder of a document in a revision; its references may not leave it."""
+
+    revision: str
+    path: str
+    """The folder, seen from the root of the repository."""
+    own_name: str
+
+    @classmethod
+    def named(cls, spec: str) -> Revision | None:
+        """What `REVISION:PATH` names; None where `spec` is a file, or no such name."""
+        match = _REVISION.fullmatch(spec)
+        # a drive letter of Windows, a URL, and a file that is called like this
+        if match is None or len(match["revision"]) == 1 or "//" in spec:
+            return None
+        if Path(spec).exists():
+            return None
+        folder, _, name = posixpath.normpath(match["path"]).rpartition("/")
+        return cls(match["revision"], folder, name)
+
+    def name(self, path: str) -> str:
+        """What the file at `path`, seen from the document, is called in messages."""
+        return f"{self.revision}:{posixpath.normpath(posixpath.join(self.path, path))}"
+
+    def read(self, path: str) -> bytes:
+        """The file at `path`, seen from the document.
+
+        Raises:
+            Failure: it is not there, or lies elsewhere.
+        """
+        name = self.name(path)
+        if posixpath.normpath(path).startswith(("../", "/")):
+            raise outside(name)
+        try:
+            done = subprocess.run(  # noqa: S603 - no shell, and no option by _REVISION
+                ["git", "cat-file", "blob", name],  # noqa: S607 - the user's own git
+                capture_output=True,
+                check=False,
+            )
+        except OSError as problem:
+            message = f"git cannot be run: {problem.strerror or problem}"
+            raise Failure(error("unreadable", Place(name), message)) from None
+        if done.returncode != 0:
+            said = done.stderr.decode(errors="replace").strip()
+            message = f"git has no such file: {said[:200]}"
+            hint = "REVISION:PATH, with the path seen from the root of the repository"
+            raise Failure(error("not-found", Place(name), message, hint))
+        return done.stdout

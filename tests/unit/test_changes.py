@@ -1,0 +1,367 @@
+"""`specpress diff`: what changes for callers, and how much it weighs."""
+
+from __future__ import annotations
+
+import copy
+import json
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+from paths import ROOT
+from specpress.changes import report
+from specpress.changes.change import RULES, Bump, Change, Side, Verdict, bump
+from specpress.cli import main
+from specpress.config import Client
+from specpress.pipeline import changes
+from specpress.source import parse, read
+
+Json = dict[str, Any]
+CLIENT = Client("", package="example")
+INTEGER: Json = {"type": "integer"}
+STRING: Json = {"type": "string"}
+_PART: Json = {"$ref": "#/components/schemas/Part"}
+EMPTY: Json = {"type": "object", "properties": {"id": STRING}}
+
+
+def document(schemas: Json, **operation: Any) -> Json:
+    """Thing goes both ways, In is only sent, Out is only received."""
+    described = {
+        "operationId": "send",
+        "requestBody": body("Thing", "In"),
+        "responses": {"200": {"description": "", **body("Thing", "Out")}},
+        **operation,
+    }
+    whole = {"Thing": EMPTY, "In": EMPTY, "Out": EMPTY}
+    return {
+        "openapi": "3.1.0",
+        "info": {"title": "T", "version": "1"},
+        "paths": {"/things/{id}": {"post": described}},
+        "components": {"schemas": {**whole, **schemas}},
+    }
+
+
+def body(*names: str) -> Json:
+    refs = {name: {"$ref": f"#/components/schemas/{name}"} for name in names}
+    schema = {"type": "object", "properties": refs}
+    return {"content": {"application/json": {"schema": schema}}}
+
+
+def found(old: Json, new: Json) -> list[Change]:
+    documents = [parse(json.dumps(each).encode(), "d.json") for each in (old, new)]
+    return list(changes(documents[0], documents[1], CLIENT)[0])
+
+
+def of_schema(name: str, old: Json, new: Json) -> list[tuple[str, str]]:
+    """Code and verdict of what changes where the schema `name` does."""
+    found_ = found(document({name: old}), document({name: new}))
+    assert all(each.where.startswith(f"components.schemas.{name}") for each in found_)
+    return [(each.code, each.verdict.value) for each in found_]
+
+
+def having(*, required: bool = False, **schema: Any) -> Json:
+    listed = {"required": ["it"]} if required else {}
+    return {
+        "type": "object",
+        "properties": {**EMPTY["properties"], "it": schema},
+        **listed,
+    }
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "sent", "received"),
+    [
+        (EMPTY, having(**STRING), "property-added", "addition", "addition"),
+        (having(**STRING), EMPTY, "property-removed", "breaking", "breaking"),
+        (
+            having(**STRING),
+            having(required=True, **STRING),
+            "property-became-required",
+            "breaking",
+            "addition",
+        ),
+        (
+            having(required=True, **STRING),
+            having(**STRING),
+            "property-became-optional",
+            "addition",
+            "breaking",
+        ),
+        (
+            having(**STRING),
+            having(type=["string", "null"]),
+            "became-nullable",
+            "addition",
+            "breaking",
+        ),
+        (
+            having(type=["string", "null"]),
+            having(**STRING),
+            "became-not-nullable",
+            "breaking",
+            "addition",
+        ),
+        (having(**STRING), having(**INTEGER), "type-changed", "breaking", "breaking"),
+        (
+            having(**INTEGER),
+            having(type="number"),
+            "type-widened",
+            "addition",
+            "breaking",
+        ),
+        (
+            having(type="number"),
+            having(**INTEGER),
+            "type-narrowed",
+            "breaking",
+            "addition",
+        ),
+        (
+            having(type="string", enum=["a"]),
+            having(type="string", enum=["a", "b"]),
+            "enum-value-added",
+            "addition",
+            "addition",
+        ),
+        (
+            having(type="string", enum=["a", "b"]),
+            having(type="string", enum=["a"]),
+            "enum-value-removed",
+            "breaking",
+            "breaking",
+        ),
+        (
+            having(type="string", maxLength=9),
+            having(type="string", maxLength=5),
+            "constraint-tightened",
+            "breaking",
+            "fix",
+        ),
+        (
+            having(type="string", minLength=2),
+            having(type="string", minLength=1),
+            "constraint-loosened",
+            "addition",
+            "addition",
+        ),
+        (
+            having(type="array", items=STRING),
+            having(type="array", items=INTEGER),
+            "type-changed",
+            "breaking",
+            "breaking",
+        ),
+    ],
+)
+def test_the_verdict_follows_from_the_direction(
+    old: Json, new: Json, code: str, sent: str, received: str
+) -> None:
+    assert of_schema("In", old, new) == [(code, sent)]
+    assert of_schema("Out", old, new) == [(code, received)]
+    heavier = "breaking" if "breaking" in (sent, received) else sent
+    assert of_schema("Thing", old, new) == [(code, heavier)]
+
+
+def test_a_new_property_that_must_be_sent_breaks_callers() -> None:
+    new = having(required=True, **STRING)
+    assert of_schema("In", EMPTY, new) == [("required-property-added", "breaking")]
+    assert of_schema("Out", EMPTY, new) == [("property-added", "addition")]
+
+
+def test_a_variant_more_is_news_to_who_receives() -> None:
+    old = having(oneOf=[STRING, INTEGER])
+    new = having(oneOf=[STRING, INTEGER, {"type": "boolean"}])
+    assert of_schema("In", old, new) == [("variant-added", "addition")]
+    assert of_schema("Out", old, new) == [("variant-added", "breaking")]
+    assert of_schema("In", new, old) == [("variant-removed", "breaking")]
+
+
+QUERY = {"name": "q", "in": "query", "schema": STRING}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "verdict"),
+    [
+        ([], [QUERY], "parameter-added", "addition"),
+        ([], [{**QUERY, "required": True}], "required-parameter-added", "breaking"),
+        ([QUERY], [], "parameter-removed", "breaking"),
+        ([QUERY], [{**QUERY, "in": "header"}], "parameter-removed", "breaking"),
+        (
+            [QUERY],
+            [{**QUERY, "required": True}],
+            "parameter-became-required",
+            "breaking",
+        ),
+        (
+            [{**QUERY, "schema": {"type": "array", "items": STRING}}],
+            [
+                {
+                    **QUERY,
+                    "schema": {"type": "array", "items": STRING},
+                    "explode": False,
+                }
+            ],
+            "parameter-style-changed",
+            "fix",
+        ),
+    ],
+)
+def test_parameters(old: list[Json], new: list[Json], code: str, verdict: str) -> None:
+    found_ = found(document({}, parameters=old), document({}, parameters=new))
+    assert (code, verdict) in [(each.code, each.verdict.value) for each in found_]
+
+
+def test_what_means_nothing_is_no_change() -> None:
+    old = document({"Thing": having(**STRING)}, parameters=[QUERY])
+    assert found(old, copy.deepcopy(old)) == []
+    shuffled = json.loads(json.dumps(old, sort_keys=True))
+    shuffled["paths"]["/things/{id}"]["post"]["x-owner"] = "me"
+    assert found(old, shuffled) == []
+
+
+def test_an_inline_schema_that_gets_a_name_keeps_the_wire() -> None:
+    inline: Json = {"type": "object", "properties": {"a": STRING}}
+    old = document({"Thing": having(**inline)})
+    new = document({"Thing": having(**_PART)})
+    new["components"]["schemas"]["Part"] = inline
+    on_the_wire = [each for each in found(old, new) if each.is_on_the_wire]
+    assert [each.code for each in on_the_wire] == ["schema-added"]
+
+
+def test_recursion_ends() -> None:
+    ref = {"$ref": "#/components/schemas/Thing"}
+    circles = {"next": ref, "all": {"items": ref}}
+    old = {"type": "object", "properties": circles}
+    new = {"type": "object", "properties": {**circles, "name": STRING}}
+    assert of_schema("Thing", old, new) == [("property-added", "addition")]
+
+
+def test_an_operation_that_goes_and_comes_alike_may_be_a_renamed_one() -> None:
+    old, new = document({}), document({})
+    new["paths"] = {"/stuff/{id}": new["paths"]["/things/{id}"]}
+    hints = {each.code: each.hint for each in found(old, new)}
+    assert hints["operation-removed"] == "renamed to POST /stuff/{id}?"
+
+
+def test_a_method_that_is_called_otherwise_is_said() -> None:
+    old, new = document({}), document({}, operationId="post")
+    (change,) = (each for each in found(old, new) if each.code == "name-changed")
+    assert (change.code, change.before, change.after) == (
+        "name-changed",
+        "default.send",
+        "default.post",
+    )
+
+
+@pytest.mark.parametrize(
+    "folder",
+    sorted((ROOT.parent / "shared/specs/metronome/changes").glob("*/")),
+    ids=lambda each: each.name,
+)
+def test_the_vendors_own_changes(folder: Path, shared: Path) -> None:
+    """As `expect.json` says, which is made of the vendor's commits and changelog."""
+    assert shared
+    expected = json.loads((folder / "expect.json").read_text())["changes"]
+    documents = [read(str(folder / f"{each}.yaml")) for each in ("before", "after")]
+    found_, _ = changes(documents[0], documents[1], CLIENT)
+    wire = [each for each in found_ if each.is_on_the_wire]
+    assert sorted((each.code, each.where) for each in wire) == sorted(
+        (each["kind"], each["where"]) for each in expected
+    )
+    for change in wire:
+        (want,) = (
+            each
+            for each in expected
+            if (each["kind"], each["where"]) == (change.code, change.where)
+        )
+        assert (change.verdict is Verdict.BREAKING) == want["breaking"]
+        if "direction" in want:
+            both = {"request", "response"}
+            sides = both if want["direction"] == "both" else {want["direction"]}
+            assert {each.value for each in change.sides} == sides
+        if "value" in want:
+            assert want["value"] in (change.before, change.after)
+
+
+@pytest.mark.parametrize(
+    ("codes", "expected"),
+    [
+        ([], Bump.NONE),
+        (["description-changed"], Bump.PATCH),
+        (["constraint-loosened", "description-changed"], Bump.MINOR),
+        (["schema-removed", "schema-added"], Bump.MAJOR),
+    ],
+)
+def test_the_version_follows_from_the_heaviest(
+    codes: list[str], expected: Bump
+) -> None:
+    assert bump(Change(code, "x") for code in codes) is expected
+
+
+def test_all_codes_are_documented() -> None:
+    text = (ROOT / "docs/changes.md").read_text()
+    for code, rule in RULES.items():
+        row = (code, rule.request.value, rule.response.value, rule.meaning)
+        assert "| `{}` | {} | {} | {} |\n".format(*row) in text
+
+
+def test_nothing_of_a_document_gets_into_a_report_as_it_is() -> None:
+    hostile = "a\x1b[31m\n# `x` <script>|"
+    change = Change(
+        "type-changed", hostile, frozenset({Side.REQUEST}), hostile, hostile
+    )
+    assert report.text([change]).count("\n") == 2
+    assert "\x1b" not in report.text([change]) + report.markdown([change])
+    assert report.markdown([change]).count("\n#") == 0
+    assert json.loads(report.as_json([change]))["changes"][0]["before"] == hostile
+
+
+def run(*arguments: str) -> int:
+    return main(["diff", "--quiet", *arguments])
+
+
+def test_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    old, new = tmp_path / "old.json", tmp_path / "new.json"
+    old.write_text(json.dumps(document({})))
+    new.write_text(json.dumps(document({"More": EMPTY})))
+    assert run(str(old), str(new), "--fail-on", "breaking") == 0
+    assert capsys.readouterr().out == (
+        "addition: schema-added: components.schemas.More\n1 addition: a minor release\n"
+    )
+    assert run(str(old), str(new), "--fail-on", "addition") == 1
+    assert run(str(new), str(old), "--fail-on", "addition") == 1
+    assert run(str(old), str(old), "--fail-on", "docs") == 0
+    capsys.readouterr()
+    assert run(str(old), str(new), "--format", "json") == 0
+    said = json.loads(capsys.readouterr().out)
+    assert said["bump"] == "minor"
+    assert [each["code"] for each in said["changes"]] == ["schema-added"]
+
+
+def git(folder: Path, *arguments: str) -> None:
+    who = ("-c", "user.name=a", "-c", "user.email=a@example.org")
+    subprocess.run(["git", *who, *arguments], cwd=folder, check=True)
+
+
+def test_a_file_of_a_git_revision(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    part = EMPTY
+    whole = document({"More": {"$ref": "more.json"}})
+    folder = tmp_path / "api"
+    folder.mkdir()
+    (folder / "api.json").write_text(json.dumps(whole))
+    (folder / "more.json").write_text(json.dumps(part))
+    git(tmp_path, "init", "-q")
+    git(tmp_path, "add", ".")
+    git(tmp_path, "commit", "-q", "-m", "first")
+    (folder / "more.json").write_text(json.dumps(having(**STRING)))
+    monkeypatch.chdir(tmp_path)
+    assert run("HEAD:api/api.json", "api/api.json") == 0
+    assert "property-added: components.schemas.More" in capsys.readouterr().out
+    assert run("HEAD:api/none.json", "api/api.json") == 2
+    assert run("v9:api/api.json", "api/api.json") == 2
+    assert run("--", "--help:api/api.json", "api/api.json") == 2
