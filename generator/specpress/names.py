@@ -76,6 +76,8 @@ class Names:
     """By `Operation.id`: the function that makes the request."""
     parameters: Mapping[tuple[str, ir.Location, Text], Code]
     """By operation, location and wire name."""
+    bodies: Mapping[tuple[str, Text], Code]
+    """By operation and media type: the arguments for `Operation.other_bodies`."""
     collisions: tuple[Diagnostic, ...]
     """What is not called as it would be if it stood alone."""
 
@@ -90,6 +92,7 @@ def assign_names(api: ir.Api, package: str) -> Names:
     requests = {
         id_: Code(f"{name.rstrip('_')}_request") for id_, name in methods.items()
     }
+    parameters = _parameters(api.operations, requests, report)
     return Names(
         package=Code(package),
         client=client,
@@ -102,7 +105,8 @@ def assign_names(api: ir.Api, package: str) -> Names:
         resources=_resources(api, client, report),
         methods=methods,
         requests=requests,
-        parameters=_parameters(api.operations, requests, report),
+        parameters=parameters,
+        bodies=_bodies(api.operations, parameters, report),
         collisions=report.sorted(),
     )
 
@@ -334,3 +338,43 @@ def _parameter_want(parameter: ir.Parameter, held: frozenset[str]) -> Want:
     base = name.rstrip("_")
     is_elsewhere = {base, f"{base}_"} & held
     return replace(plain, second=f"{base}_{location}") if is_elsewhere else plain
+
+
+# What bodies are called where they are of the media type that their kind is named after.
+_BODIES = {
+    ir.BodyKind.JSON: ("json", "application/json"),
+    ir.BodyKind.FORM: ("form", "application/x-www-form-urlencoded"),
+    ir.BodyKind.MULTIPART: ("multipart", "multipart/form-data"),
+    ir.BodyKind.TEXT: ("text", "text/plain"),
+    ir.BodyKind.BINARY: ("file", "application/octet-stream"),
+}
+
+
+def _bodies(
+    operations: Iterable[ir.Operation],
+    parameters: Mapping[tuple[str, ir.Location, Text], Code],
+    report: Report,
+) -> Mapping[tuple[str, Text], Code]:
+    """The names of other bodies; parameters have theirs already."""
+    held: dict[str, set[str]] = {}
+    for (id_, _, _), name in parameters.items():
+        held.setdefault(id_, set()).add(name)
+    names: dict[tuple[str, Text], Code] = {}
+    for operation in operations:
+        wants = {
+            (operation.id, each.media_type): _body_want(each)
+            for each in operation.other_bodies
+        }
+        taken = frozenset(held.get(operation.id, ()))
+        scope = Scope("body", _PARAMETERS, taken, "a parameter")
+        names |= settle(wants, scope, report)
+    return names
+
+
+def _body_want(body: ir.Body) -> Want:
+    raw = body.media_type.reveal()
+    name, usual = _BODIES[body.kind]
+    if raw != usual:
+        name = snake(raw.partition(";")[0].partition("/")[2], default=name)
+    plain = Want(name, raw, Rank.SPELLED, raw, body.where)
+    return replace(plain, second=f"{name.rstrip('_')}_body")

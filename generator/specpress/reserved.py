@@ -169,6 +169,7 @@ MODEL_ATTRIBUTES = frozenset(
 IN_RESOURCE_MODULES = frozenset(
     {
         "bytes_body",
+        "chosen_content",
         "comma_separated",
         "cookie_header",
         "date",
@@ -186,6 +187,7 @@ IN_RESOURCE_MODULES = frozenset(
         "models",
         "multipart_content",
         "no_body",
+        "optional_chosen_content",
         "optional_file_content",
         "optional_json_content",
         "optional_text_content",

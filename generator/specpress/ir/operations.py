@@ -93,6 +93,13 @@ class Operation:
     docs: Docs
     where: Place
     settings: OperationSettings = OperationSettings()
+    other_bodies: tuple[Body, ...] = ()
+    """What may be sent instead of `body`, in other media types."""
+
+    @property
+    def bodies(self) -> tuple[Body, ...]:
+        """All that may be sent, the usual one first."""
+        return (self.body, *self.other_bodies) if self.body else ()
 
 
 @dataclass(frozen=True, slots=True)

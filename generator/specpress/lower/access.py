@@ -108,10 +108,12 @@ def _requested(
         if field.access is ir.Access.WRITE
     ]
     sent = [
-        each.type
+        type_
         for operation in operations
-        for each in (*operation.parameters, operation.body)
-        if each is not None
+        for type_ in (
+            *(each.type for each in operation.parameters),
+            *(each.type for each in operation.bodies),
+        )
     ]
     return _reached([*sent, *written], declarations, ir.Access.READ)
 
@@ -186,8 +188,12 @@ class _Sides:
                 replace(each, type=self._type(each.type, is_request=True))
                 for each in operation.parameters
             ),
-            body=body and replace(body, type=self._type(body.type, is_request=True)),
+            body=body and self._body(body),
+            other_bodies=tuple(map(self._body, operation.other_bodies)),
         )
+
+    def _body(self, body: ir.Body) -> ir.Body:
+        return replace(body, type=self._type(body.type, is_request=True))
 
     def _left_out(
         self, declared: ir.Object, *, is_request: bool

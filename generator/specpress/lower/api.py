@@ -12,7 +12,7 @@ from specpress.diagnostics import Report, warning
 from specpress.grammar import METHODS, TOKEN, join
 from specpress.literals import Text
 from specpress.lower.access import split_by_direction
-from specpress.lower.body import request_body, responses
+from specpress.lower.body import request_bodies, responses
 from specpress.lower.circles import mark_circles
 from specpress.lower.identity import operation_name
 from specpress.lower.parameter import parameters, placed
@@ -147,6 +147,7 @@ class _Reader:
         }
         path = path_template(template, in_path, node, context)
         tags = strings(node, "tags")
+        bodies = request_bodies(node, pointer, context, schemas)
         id_ = f"{method} {template}"
         name = operation_name(template, method.lower(), node)
         return ir.Operation(
@@ -157,7 +158,8 @@ class _Reader:
             query=tuple(each for each in path.query if each[0] not in in_query),
             tag=Text(tags[0] if tags else ""),
             parameters=placed(described, path, node, context),
-            body=request_body(node, pointer, context, schemas),
+            body=bodies[0] if bodies else None,
+            other_bodies=bodies[1:],
             responses=responses(
                 node, pointer, context, schemas, has_content=method != "HEAD"
             ),

@@ -17,6 +17,7 @@ from specpress.lower.media import (
     SEQUENTIAL,
     concrete,
     essence,
+    has_files,
     is_valid,
     kind_of,
     kind_of_response,
@@ -45,20 +46,56 @@ class _Media:
     def rank(self) -> tuple[tuple[int, ...], str]:
         return rank(self.name, self.kind, self.schema), self.name
 
+    @property
+    def needs_parts(self) -> bool:
+        """Whether there are files among its properties."""
+        return self.kind is ir.BodyKind.MULTIPART and has_files(self.schema)
 
-def request_body(
+
+def request_bodies(
     operation: Map, pointer: str, context: Context, schemas: Schemas
-) -> ir.Body | None:
-    """The body of an operation's request, if it has one."""
+) -> tuple[ir.Body, ...]:
+    """What an operation's request may have as its body, the usual media type first."""
     if "requestBody" not in operation:
-        return None
+        return ()
     node, at = context.follow(operation["requestBody"], join(pointer, "requestBody"))
-    required = node.get("required") is True
-    media = _preferred(node, at, context, kind_of)
-    if media is None:
+    offered = _offered(node, at, context, kind_of)
+    if not offered:
         message = "a body without a media type is not sent"
         context.report.add(note("no-media-type", node.where("content"), message))
-        return None
+    return tuple(
+        _request_body(each, node, context, schemas)
+        for each in _different(offered, node, context)
+    )
+
+
+def _different(offered: list[_Media], node: Map, context: Context) -> list[_Media]:
+    """The media types in which a caller can say what no better one says."""
+    found: list[_Media] = []
+    for media in offered:
+        same = next((each for each in found if _says_as_much(each, media)), None)
+        if same is None:
+            found.append(media)
+            continue
+        message = f"{media.name!r} says no more than {same.name!r}, which is sent"
+        is_same_kind = media.kind is same.kind
+        hint = "callers may pass its Content-Type in options.headers" * is_same_kind
+        where = mapping(node, "content", context.report).where(media.name)
+        context.report.add(note("other-media-type", where, message, hint))
+    return found
+
+
+def _says_as_much(better: _Media, other: _Media) -> bool:
+    """Whether `better` can hold whatever `other` can."""
+    if better.schema != other.schema or (other.needs_parts and better.kind != other.kind):
+        return False
+    is_raw = better.kind in (ir.BodyKind.TEXT, ir.BodyKind.BINARY)
+    return better.kind is other.kind or not is_raw
+
+
+def _request_body(
+    media: _Media, node: Map, context: Context, schemas: Schemas
+) -> ir.Body:
     sent = concrete(media.name, media.kind)
     if "*" in essence(media.name) and media.kind is not ir.BodyKind.JSON:
         message = f"{media.name!r} is sent as {sent!r}"
@@ -71,7 +108,7 @@ def request_body(
         media_type=Text(sent),
         kind=kind,
         type=type_,
-        required=required,
+        required=node.get("required") is True,
         docs=docs(node),
         example=example(media.node, context, media.pointer),
         where=node.where("content"),
@@ -148,22 +185,31 @@ def _preferred(
     kind: Callable[[str, Map | None], ir.BodyKind],
 ) -> _Media | None:
     """The media type to speak, of those that `node` offers."""
+    offered = _offered(node, pointer, context, kind)
+    for other in offered[1:]:
+        message = f"{other.name!r} is not offered beside {offered[0].name!r}"
+        where = mapping(node, "content", context.report).where(other.name)
+        context.report.add(note("other-media-type", where, message))
+    return offered[0] if offered else None
+
+
+def _offered(
+    node: Map,
+    pointer: str,
+    context: Context,
+    kind: Callable[[str, Map | None], ir.BodyKind],
+) -> list[_Media]:
+    """The media types that `node` offers, the best one first."""
     content = mapping(node, "content", context.report)
-    offered: list[_Media] = []
+    found: list[_Media] = []
     for name in content:
         media, at = context.follow(content[name], join(pointer, "content", name))
         schema = _schema(media, at, context)
-        offered.append(_Media(name, kind(name, schema), media, at, schema))
+        found.append(_Media(name, kind(name, schema), media, at, schema))
         if not is_valid(name):
             message = f"{name!r} is no media type"
             context.report.add(warning("bad-media-type", content.where(name), message))
-    if not offered:
-        return None
-    chosen, *others = sorted(offered, key=lambda each: each.rank)
-    for other in others:
-        message = f"{other.name!r} is not offered beside {chosen.name!r}"
-        context.report.add(note("other-media-type", content.where(other.name), message))
-    return chosen
+    return sorted(found, key=lambda each: each.rank)
 
 
 def _schema(media: Map, pointer: str, context: Context) -> Map | None:

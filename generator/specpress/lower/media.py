@@ -98,7 +98,7 @@ def concrete(media_type: str, kind: ir.BodyKind) -> str:
 
 def rank(media_type: str, kind: ir.BodyKind, schema: Map | None) -> tuple[int, ...]:
     """Which of several media types is spoken: the least one."""
-    needs_parts = kind is ir.BodyKind.MULTIPART and _has_files(schema)
+    needs_parts = kind is ir.BodyKind.MULTIPART and has_files(schema)
     return (
         not is_valid(media_type),
         "*" in essence(media_type) and kind is ir.BodyKind.JSON,
@@ -119,7 +119,7 @@ def _is_binary(schema: Map | None) -> bool:
     return schema is not None and schema.get("format") == "binary"
 
 
-def _has_files(schema: Map | None) -> bool:
+def has_files(schema: Map | None) -> bool:
     """Whether a property, or an item of one, is a file."""
     properties = schema.get("properties") if schema else None
     for each in properties.values() if isinstance(properties, Map) else ():

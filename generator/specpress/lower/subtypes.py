@@ -196,6 +196,10 @@ def _operation(
             for each in operation.parameters
         ),
         body=_body(operation.body, names),
+        other_bodies=tuple(
+            replace(each, type=graph.renamed(each.type, names))
+            for each in operation.other_bodies
+        ),
         responses=tuple(
             replace(each, body=_body(each.body, names)) for each in operation.responses
         ),

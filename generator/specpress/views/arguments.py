@@ -32,35 +32,36 @@ class Argument:
     type: Annotation
     default: Code | None
     """None where it has to be given."""
-
-    @property
-    def is_required(self) -> bool:
-        """Whether a caller has to give it."""
-        return self.default is None
+    is_positional: bool
+    """Whether it can be given without its name."""
 
     def declared(self) -> ParameterView:
         """As lines of the signatures."""
         return parameter(self.name, self.type.text, self.default or "")
 
     def passed(self) -> Code:
-        """As a method hands it on: required ones by position."""
-        return self.name if self.is_required else Code(f"{self.name}={self.name}")
+        """As a method hands it on."""
+        return self.name if self.is_positional else Code(f"{self.name}={self.name}")
 
 
 def arguments(
     operation: ir.Operation, api: ir.Api, names: Names
 ) -> tuple[Argument, ...]:
-    """The arguments of an operation, required ones first."""
+    """The arguments of an operation, positional ones first."""
     found = [_argument(each, operation, api, names) for each in operation.parameters]
-    body = operation.body
-    if body is not None:
+    has_choice = len(operation.bodies) > 1
+    for body in operation.bodies:
         type_ = _body_type(body, api, names)
+        is_needed = body.required and not has_choice
         found.append(
-            Argument(Code("body"), type_, None)
-            if body.required
-            else Argument(Code("body"), optional(type_), _NONE)
+            Argument(
+                body_name(body, operation, names),
+                type_ if is_needed else optional(type_),
+                None if is_needed else _NONE,
+                is_positional=body.required and body == operation.body,
+            )
         )
-    return tuple(sorted(found, key=lambda each: not each.is_required))
+    return tuple(sorted(found, key=lambda each: not each.is_positional))
 
 
 def _argument(
@@ -69,9 +70,11 @@ def _argument(
     name = parameter_name(described, operation, names)
     type_ = accepted(described.type, api, names)
     if not described.required:
-        return Argument(name, optional(type_), _NONE)
+        return Argument(name, optional(type_), _NONE, is_positional=False)
     only = constant(described, api.declarations)
-    return Argument(name, type_, None if only is None else python_value(only))
+    if only is None:
+        return Argument(name, type_, None, is_positional=True)
+    return Argument(name, type_, python_value(only), is_positional=False)
 
 
 def constant(
@@ -97,6 +100,13 @@ def parameter_name(
 ) -> Code:
     """What the argument for a parameter is called."""
     return names.parameters[operation.id, described.location, described.wire_name]
+
+
+def body_name(body: ir.Body, operation: ir.Operation, names: Names) -> Code:
+    """What the argument for a body is called."""
+    if body == operation.body:
+        return Code("body")
+    return names.bodies[operation.id, body.media_type]
 
 
 def _body_type(body: ir.Body, api: ir.Api, names: Names) -> Annotation:

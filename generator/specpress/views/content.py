@@ -13,6 +13,7 @@ from specpress.layout import expression
 from specpress.literals import Code, Quoted, Text, python_string
 from specpress.names import Names
 from specpress.pytypes import Import, Style, annotation
+from specpress.views.arguments import body_name
 from specpress.views.styles import MODULES, of_form
 
 _FUNCTIONS = {
@@ -49,6 +50,8 @@ class PartView:
 class ContentView:
     """The call that makes a body."""
 
+    name: Code
+    """The argument of the operation that is the body."""
     function: Code
     arguments: tuple[Code, ...]
     parts_name: Code
@@ -59,13 +62,54 @@ class ContentView:
     """The text of the document in `arguments`, where the media type is not the usual one."""
 
 
-def content(body: ir.Body, names: Names, imports: set[Import]) -> ContentView:
-    """The call for `body`; adds what it needs to `imports`."""
+@dataclass(frozen=True, slots=True)
+class ChoiceView:
+    """The call that takes the one body that is given, of several."""
+
+    function: Code
+    contents: tuple[ContentView, ...]
+
+
+def content(
+    operation: ir.Operation, names: Names, imports: set[Import]
+) -> ContentView | None:
+    """The call for the only body, if there is one; adds what it needs to `imports`."""
+    body = operation.body
+    if body is None or operation.other_bodies:
+        return None
+    return _content(body, Code("body"), names, imports, is_optional=not body.required)
+
+
+def choice(
+    operation: ir.Operation, names: Names, imports: set[Import]
+) -> ChoiceView | None:
+    """The call for one of several bodies; adds what it needs to `imports`."""
+    body = operation.body
+    if body is None or not operation.other_bodies:
+        return None
+    function = "chosen_content" if body.required else "optional_chosen_content"
+    imports.add(Import(".._runtime.choices", function))
+    found = [
+        _content(each, body_name(each, operation, names), names, imports, indent=12)
+        for each in operation.bodies
+    ]
+    return ChoiceView(Code(function), tuple(found))
+
+
+def _content(
+    body: ir.Body,
+    name: Code,
+    names: Names,
+    imports: set[Import],
+    *,
+    is_optional: bool = True,
+    indent: int = 8,
+) -> ContentView:
     module, function = _FUNCTIONS[body.kind]
-    if body.kind in _WITH_OPTIONAL and not body.required:
+    if body.kind in _WITH_OPTIONAL and is_optional:
         function = f"optional_{function}"
     imports.add(Import(f".._runtime.{module}", function))
-    given = [Code("body")]
+    given = [name]
     if body.kind in _TYPED:
         type_ = annotation(body.type, Style(names, models="models."))
         imports |= type_.imports
@@ -78,17 +122,19 @@ def content(body: ir.Body, names: Names, imports: set[Import]) -> ContentView:
         given.append(Code(f"media_type={media_type}"))
     call = f"{function}({', '.join(given)})"
     is_multipart = body.kind is ir.BodyKind.MULTIPART
+    label = name if indent > 8 else "content"
     return ContentView(
+        name=name,
         function=Code(function),
         arguments=tuple(given),
         parts_name=Code("parts" if is_multipart else "styles"),
-        parts=tuple(_parts(body, imports)),
-        short=expression(call, indent=8, around=len("content=,")),
+        parts=tuple(_parts(body, imports, indent + 4)),
+        short=expression(call, indent=indent, around=len(f"{label}=,")),
         media_type=media_type,
     )
 
 
-def _parts(body: ir.Body, imports: set[Import]) -> list[PartView]:
+def _parts(body: ir.Body, imports: set[Import], indent: int) -> list[PartView]:
     match body.kind:
         case ir.BodyKind.FORM:
             return [
@@ -102,7 +148,7 @@ def _parts(body: ir.Body, imports: set[Import]) -> list[PartView]:
         case ir.BodyKind.MULTIPART:
             if body.encodings:
                 imports.add(Import(".._runtime.multipart", "Part"))
-            return [_part(each, imports) for each in body.encodings]
+            return [_part(each, imports, indent) for each in body.encodings]
         case _:
             return []
 
@@ -113,7 +159,7 @@ def _style(style: ir.ValueStyle, encoding: ir.Encoding, imports: set[Import]) ->
     return function
 
 
-def _part(encoding: ir.Encoding, imports: set[Import]) -> PartView:
+def _part(encoding: ir.Encoding, imports: set[Import], indent: int) -> PartView:
     given: list[str] = []
     quoted: list[Quoted] = []
     if encoding.media_type:
@@ -130,5 +176,5 @@ def _part(encoding: ir.Encoding, imports: set[Import]) -> PartView:
         given.append(f"style={_style(encoding.style, encoding, imports)}")
     key = python_string(encoding.wire_name)
     call = f"Part({', '.join(given)})"
-    shown = expression(call, indent=12, around=len(f"{key}: ,"))
+    shown = expression(call, indent=indent, around=len(f"{key}: ,"))
     return PartView(key, shown, tuple(quoted))

@@ -20,7 +20,7 @@ from specpress.markdown import (
     md_text,
 )
 from specpress.names import Names
-from specpress.views.arguments import constant
+from specpress.views.arguments import body_name, constant
 from specpress.views.errors import error_class, reason
 from specpress.views.model import by_home
 from specpress.views.resource import endpoint
@@ -201,15 +201,26 @@ def _parameter_rows(
             presence=_presence(each, api),
             text=words(each.docs, each.type),
         )
-    body = operation.body
-    if body is not None:
+    for body in operation.bodies:
         yield Row(
-            name=md_code("body"),
+            name=md_code(body_name(body, operation, names)),
             place=Code("body"),
             type=type_text(body.type, api, names, "../../models/"),
-            presence=presence(type_=body.type, is_required=body.required),
+            presence=presence(
+                *_choice(body, operation),
+                type_=body.type,
+                is_required=body.required and not operation.other_bodies,
+            ),
             text=words(body.docs, body.type),
         )
+
+
+def _choice(body: ir.Body, operation: ir.Operation) -> tuple[str, ...]:
+    """What is said of a body that is one of several."""
+    if not operation.other_bodies:
+        return ()
+    number = "one" if body.required else "at most one"
+    return (f"{number} of the bodies", f"as {md_code_cell(body.media_type)}")
 
 
 def _presence(parameter: ir.Parameter, api: ir.Api) -> Code:

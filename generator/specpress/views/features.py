@@ -44,7 +44,7 @@ def features(api: ir.Api) -> Features:
     declared = api.declarations.values()
     responses = [case for each in api.operations for case in each.responses]
     bodies = [case.body for case in responses if case.body is not None]
-    requests = [each.body for each in api.operations if each.body is not None]
+    requests = [body for each in api.operations for body in each.bodies]
     typed = [each for each in (*bodies, *requests) if each.kind in _TYPED]
     types = list(_types(declared, typed))
     enums = [each for each in declared if isinstance(each, ir.Enum)]

@@ -13,7 +13,7 @@ from specpress.literals import Code, Quoted, Text, docstring, python_string
 from specpress.names import Names
 from specpress.pytypes import Annotation, Import
 from specpress.views.answers import AnswersView, answers, returned
-from specpress.views.arguments import arguments, parameter_name
+from specpress.views.arguments import arguments, body_name, parameter_name
 from specpress.views.errors import raised
 from specpress.views.imports import grouped
 from specpress.views.parameters import ParameterView
@@ -33,8 +33,8 @@ class MethodView:
     credentials: Code | None
     """What differs from the usual: required where the API has a scheme."""
     has_parameters: bool
-    required: tuple[ParameterView, ...]
-    optional: tuple[ParameterView, ...]
+    positional: tuple[ParameterView, ...]
+    by_name: tuple[ParameterView, ...]
     returns: Code
     """The type of the result, as it stands after `) ->`."""
     request_returns: Code
@@ -100,8 +100,8 @@ def _method(
         imports |= _imports(each)
     if operation.docs.deprecated:
         imports.add(Import("typing_extensions", "deprecated"))
-    required = tuple(each.declared() for each in given if each.is_required)
-    optional = tuple(each.declared() for each in given if not each.is_required)
+    positional = tuple(each.declared() for each in given if each.is_positional)
+    by_name = tuple(each.declared() for each in given if not each.is_positional)
     call = tuple(each.passed() for each in given)
     short_call = Code(f"{request_name}({', '.join(call)})")
     return MethodView(
@@ -113,8 +113,8 @@ def _method(
         answers=read,
         credentials=_credentials(operation, api),
         has_parameters=bool(given),
-        required=required,
-        optional=optional,
+        positional=positional,
+        by_name=by_name,
         returns=expression(result_.text, indent=4, around=6),
         request_returns=_request_returns(request_name, result_, call),
         call=call,
@@ -156,8 +156,19 @@ def _doc(operation: ir.Operation, names: Names) -> Quoted:
         for each in operation.parameters
         if each.docs.description
     ]
+    if operation.other_bodies:
+        described += [
+            (body_name(each, operation, names), _as_media_type(each))
+            for each in operation.bodies
+        ]
     sections = [("Args:", described), ("Raises:", list(raised(operation)))]
     return docstring(*words, sections=sections, indent=8)
+
+
+def _as_media_type(body: ir.Body) -> Text:
+    """What a body is, where it is one of several."""
+    number = "One" if body.required else "At most one"
+    return Text(f"As {body.media_type.reveal()}. {number} of the bodies is sent.")
 
 
 def endpoint(operation: ir.Operation) -> Text:

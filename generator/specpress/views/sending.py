@@ -17,6 +17,7 @@ _FORMS = frozenset({ir.BodyKind.FORM, ir.BodyKind.MULTIPART})
 class Sending:
     """Which optional parts of the runtime requests need."""
 
+    choices: bool
     cookies: bool
     files: bool
     forms: bool
@@ -29,12 +30,13 @@ class Sending:
 
 def sending(api: ir.Api) -> Sending:
     """What the requests of `api` use."""
-    kinds = {each.body.kind for each in api.operations if each.body is not None}
+    kinds = {body.kind for each in api.operations for body in each.bodies}
     forms = bool(kinds & _FORMS)
     locations = {
         parameter.location for each in api.operations for parameter in each.parameters
     }
     return Sending(
+        choices=any(each.other_bodies for each in api.operations),
         cookies=ir.Location.COOKIE in locations,
         files=forms or ir.BodyKind.BINARY in kinds,
         forms=forms,

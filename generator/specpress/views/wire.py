@@ -15,7 +15,7 @@ from specpress.literals import Code, Quoted, Text, python_string
 from specpress.names import Names
 from specpress.pytypes import Import
 from specpress.views.arguments import parameter_name
-from specpress.views.content import ContentView, content
+from specpress.views.content import ChoiceView, ContentView, choice, content
 from specpress.views.styles import MODULES, functions, path_function
 
 _QUERY = ".._runtime.query"
@@ -52,6 +52,7 @@ class WireView:
     cookies: tuple[SentValue, ...]
     are_headers_constant: bool
     content: ContentView | None
+    choice: ChoiceView | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,6 @@ class Wire:
             self.imports.add(Import(_QUERY, "header_values"))
         if cookies:
             self.imports.add(Import(".._runtime.cookies", "cookie_header"))
-        body = operation.body
         return WireView(
             path=path,
             short_path=_short_path(path),
@@ -89,7 +89,8 @@ class Wire:
             headers=(*self._accepted(), *given),
             cookies=cookies,
             are_headers_constant=are_constant,
-            content=content(body, self.names, self.imports) if body else None,
+            content=content(operation, self.names, self.imports),
+            choice=choice(operation, self.names, self.imports),
         )
 
     def _path(self) -> Iterator[PathPiece]:

@@ -51,15 +51,20 @@ class Upload:
         return _TYPES.guess_type(self.name)[0] if self.name else None
 
 
-def file_bytes(file: FileContent) -> bytes:
-    """What is in a file."""
+def file_bytes(name: str, file: FileContent) -> bytes:
+    """What is in the file that is sent as `name`.
+
+    Raises:
+        ValueError: it is open as a text.
+    """
     if isinstance(file, bytes):
         return file
     if isinstance(file, os.PathLike):
         return Path(file).read_bytes()
     content = cast("object", file.read())
     if not isinstance(content, bytes):
-        raise ValueError("a file must be open in binary mode")  # noqa: TRY004 - as ever
+        message = f"{name}: a file must be open in binary mode"
+        raise ValueError(message)  # noqa: TRY004 - as ever
     return content
 
 
@@ -67,7 +72,7 @@ def file_content(
     file: FileContent, *, media_type: str = "application/octet-stream"
 ) -> tuple[str, bytes]:
     """A file as a body."""
-    return media_type, file_bytes(file)
+    return media_type, file_bytes("body", file)
 
 
 def optional_file_content(

@@ -98,7 +98,7 @@ def _file(name: str, file: Upload, part: Part) -> bytes:
     only = "" if set(part.media_type) & {",", "*"} else part.media_type
     media_type = file.media_type or only or file.guess() or "application/octet-stream"
     header("Content-Type", media_type)
-    return _bytes(disposition, media_type, part, file_bytes(file.content))
+    return _bytes(disposition, media_type, part, file_bytes(name, file.content))
 
 
 def _bytes(disposition: str, media_type: str, part: Part, content: bytes) -> bytes:

@@ -2,32 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any, cast
 
-from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic import BaseModel
 from typing_extensions import TypeForm
 
 from .files import AS_UPLOADS, Upload, is_file
-from .json_bodies import adapter
+from .given import checked
 
 
 def properties(type_: TypeForm[Any], value: object) -> dict[str, object]:
     """The properties of `value`, of type `type_`, as JSON has them; files as `Upload`.
 
-    A mapping is checked against the type first, by the names of fields or of the wire.
-
     Raises:
         ValueError: it is not of that type.
     """
-    kind: TypeAdapter[object] = adapter(type_)
-    if isinstance(value, Mapping):
-        try:
-            value = kind.validate_python(dict(cast("Mapping[str, object]", value)))
-        except ValidationError as error:
-            found = error.errors(include_url=False, include_input=False)[0]
-            where = ".".join(map(str, found["loc"]))
-            raise ValueError(f"{where or 'body'}: {found['msg']}") from None
+    kind, value = checked(type_, value)
     given: dict[str, object] = kind.dump_python(
         value, by_alias=True, exclude_unset=True, warnings="error", context=AS_UPLOADS
     )

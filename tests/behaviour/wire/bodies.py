@@ -380,7 +380,121 @@ RAW = (
     ),
 )
 
+RFC7578_FILE = _part("f", b"x", OCTETS, filename="f") + END
+SEVERAL: Json = {
+    "required": True,
+    "content": {
+        MULTIPART: {"schema": _object(f=FILE)},
+        FORM: {"schema": _object(a=TEXT)},
+        "application/merge-patch+json": {"schema": {"type": "array", "items": {}}},
+        JSON: {"schema": _object(a={"type": "integer"})},
+        "text/csv": {"schema": TEXT},
+        "application/octet-stream": {"schema": FILE},
+    },
+}
+
+
+def _several(given: Json, sent: bytes, kind: str, *, required: bool = True) -> Case:
+    return Case(
+        "Request Body Object: only the most specific key applies",
+        given,
+        method="post",
+        headers={"Content-Type": kind},
+        body=sent,
+        request={**SEVERAL, "required": required},
+    )
+
+
+CHOICES = (
+    _several({"body": {"a": 1}}, b'{"a":1}', JSON),
+    _several({"form": {"a": "x"}}, b"a=x", FORM),
+    _several({"csv": "a,b"}, b"a,b", "text/csv"),
+    _several({"file": b"\0"}, b"\0", "application/octet-stream"),
+    _several({"merge_patch_json": [1]}, b"[1]", "application/merge-patch+json"),
+    _several(
+        {"multipart": {"f": b"x"}}, RFC7578_FILE, f"{MULTIPART}; boundary=BOUNDARY"
+    ),
+    _several({"csv": "a"}, b"a", "text/csv", required=False),
+    Case(
+        "no body of several",
+        {},
+        method="post",
+        absent=("content-type",),
+        request={**SEVERAL, "required": False},
+    ),
+    Case(
+        "one body is needed",
+        {},
+        refused="one of body, merge_patch_json, multipart, form, csv, file is needed",
+        method="post",
+        request=SEVERAL,
+    ),
+    Case(
+        "one body is sent",
+        {"csv": "a", "file": b"x"},
+        refused="only one of csv, file can be sent",
+        method="post",
+        request={**SEVERAL, "required": False},
+    ),
+)
+
 REFUSED = (
+    Case(
+        "RFC 8259, 8.1: JSON is Unicode",
+        {"body": {"a": "\ud800"}},
+        refused="body:",
+        method="post",
+        request=content(JSON, _object(a=TEXT)),
+    ),
+    Case(
+        "RFC 8259, 6: no such number",
+        {"body": float("nan")},
+        refused="body:",
+        method="post",
+        request=content(JSON, {"type": "number"}),
+    ),
+    Case(
+        "half of a surrogate pair is no text",
+        {"body": "\ud800"},
+        refused="body:",
+        method="post",
+        request=content("text/plain", TEXT),
+    ),
+    Case(
+        "half of a surrogate pair is no text",
+        {"body": {"a": "\ud800"}},
+        refused="a:",
+        method="post",
+        request=content(FORM, _object(a=TEXT)),
+    ),
+    Case(
+        "half of a surrogate pair is no text",
+        {"body": {"a": "\ud800"}},
+        refused="a:",
+        method="post",
+        request=content(MULTIPART, _object(a=TEXT)),
+    ),
+    Case(
+        "a file has bytes",
+        {"body": io.StringIO("x")},
+        refused="body:",
+        method="post",
+        request=content("application/octet-stream", FILE),
+    ),
+    Case(
+        "a file has bytes",
+        {"body": {"f": io.StringIO("x")}},
+        refused="f:",
+        method="post",
+        request=content(MULTIPART, _object(f=FILE)),
+    ),
+    Case(
+        "what is no file",
+        {"body": {"f": 1}},
+        refused="f:",
+        method="post",
+        request=content(MULTIPART, _object(f=FILE)),
+    ),
     Case(
         "RFC 9110, 5.5: no line break in a media type",
         {"body": {"f": ("f", b"x", "a/b\r\nX: y")}},
@@ -390,4 +504,4 @@ REFUSED = (
     ),
 )
 
-CASES = (*JSONS, *FORMS, *PARTS, *RAW, *REFUSED)
+CASES = (*JSONS, *FORMS, *PARTS, *RAW, *CHOICES, *REFUSED)

@@ -2,16 +2,20 @@ from __future__ import annotations
 
 from typing import Any
 
+from .._runtime.choices import chosen_content
 from .._runtime.client import AsyncClient, SyncClient
 from .._runtime.files import FileContent, file_content
 from .._runtime.json_bodies import json_body
+from .._runtime.json_requests import optional_json_content
 from .._runtime.raw_bodies import bytes_body, no_body, text_body
 from .._runtime.requests import Request, RequestOptions
 from .._runtime.text_requests import optional_text_content, text_content
 
 
 def put_any_request(
-    body: str,
+    body: str | None = None,
+    *,
+    json: list[str] | None = None,
 ) -> Request[str]:
     """The request of `Default.put_any`."""
     return Request(
@@ -21,7 +25,10 @@ def put_any_request(
         headers={
             "Accept": "*/*",
         },
-        content=text_content(body, media_type="text/csv"),
+        content=chosen_content(
+            body=optional_text_content(body, media_type="text/csv"),
+            json=optional_json_content(list[str], json),
+        ),
         responses={
             200: text_body,
         },
@@ -133,16 +140,21 @@ class Default:
 
     def put_any(
         self,
-        body: str,
+        body: str | None = None,
         *,
+        json: list[str] | None = None,
         options: RequestOptions | None = None,
     ) -> str:
         """PUT /any
 
+        Args:
+            body: As text/csv. One of the bodies is sent.
+            json: As application/json. One of the bodies is sent.
+
         Raises:
             APIStatusError: no
         """
-        request = put_any_request(body)
+        request = put_any_request(body, json=json)
         return self._client.send(request, options).parsed
 
     def get_events(
@@ -215,16 +227,21 @@ class AsyncDefault:
 
     async def put_any(
         self,
-        body: str,
+        body: str | None = None,
         *,
+        json: list[str] | None = None,
         options: RequestOptions | None = None,
     ) -> str:
         """PUT /any
 
+        Args:
+            body: As text/csv. One of the bodies is sent.
+            json: As application/json. One of the bodies is sent.
+
         Raises:
             APIStatusError: no
         """
-        request = put_any_request(body)
+        request = put_any_request(body, json=json)
         return (await self._client.send(request, options)).parsed
 
     async def get_events(
