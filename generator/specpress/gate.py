@@ -76,7 +76,14 @@ _BUILTINS = frozenset(
 
 
 _METHODS = frozenset(
-    {"Bearer.read", "self._client.send", "settings.with_options", "super().__init__"}
+    {
+        "Bearer.read",
+        "self._client.send",
+        "self._read",
+        "self._read_signed",
+        "settings.with_options",
+        "super().__init__",
+    }
 )
 
 

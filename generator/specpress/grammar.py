@@ -61,6 +61,7 @@ _SHAPES: dict[Kind, dict[str, str]] = {
     "OpenAPI": {
         "paths": "Paths",
         "webhooks": "{PathItem}",
+        "x-webhooks": "{PathItem}",  # what Redoc called them before OpenAPI 3.1
         "components": "Components",
     },
     "Components": {

@@ -44,6 +44,8 @@ _TAGS = Scope("tag", CLIENT_ATTRIBUTES | IN_CLIENT_CLASS | IN_ANNOTATIONS | DEVI
 _TAG_CLASSES = Scope("the class of tag")
 # An operation is a method and a page of docs.
 _METHODS = Scope("operation", IN_ANNOTATIONS | IN_RESOURCE_MODULES | DEVICES)
+# A webhook is a page of docs; its method has a prefix.
+_WEBHOOKS = Scope("webhook", DEVICES)
 _FIELDS = MODEL_ATTRIBUTES | IN_ANNOTATIONS
 _PARAMETERS = IN_REQUESTS | IN_ANNOTATIONS | IN_RESOURCE_MODULES
 
@@ -78,6 +80,8 @@ class Names:
     """By operation, location and wire name."""
     bodies: Mapping[tuple[str, Text], Code]
     """By operation and media type: the arguments for `Operation.other_bodies`."""
+    webhooks: Mapping[str, Code]
+    """By `Webhook.id`: the page, and the end of the method's name."""
     collisions: tuple[Diagnostic, ...]
     """What is not called as it would be if it stood alone."""
 
@@ -107,6 +111,7 @@ def assign_names(api: ir.Api, package: str) -> Names:
         requests=requests,
         parameters=parameters,
         bodies=_bodies(api.operations, parameters, report),
+        webhooks=_webhooks(api.received.webhooks, report),
         collisions=report.sorted(),
     )
 
@@ -308,6 +313,20 @@ def _method_want(operation: ir.Operation) -> Want:
         return Want(name, operation.id, Rank.DERIVED, operation.id, operation.where)
     plain = _spelled(operation.operation_id, name, operation.where, camel, operation.id)
     return replace(plain, second=snake(operation.id, default="call"))
+
+
+def _webhooks(webhooks: Iterable[ir.Webhook], report: Report) -> Mapping[str, Code]:
+    return settle(
+        {each.id: _webhook_want(each) for each in webhooks}, _WEBHOOKS, report
+    )
+
+
+def _webhook_want(webhook: ir.Webhook) -> Want:
+    """A webhook's own name; a callback's is that of its operation as well."""
+    name = snake(*(part.reveal() for part in webhook.name), default="webhook")
+    if webhook.operation or len(webhook.name) > 1:
+        return Want(name, webhook.id, Rank.DERIVED, webhook.id, webhook.where)
+    return _spelled(webhook.key, name, webhook.where, camel, webhook.id)
 
 
 def _parameters(

@@ -265,6 +265,10 @@ IN_PACKAGE = frozenset(
         "Response",
         "UnauthorizedError",
         "UnprocessableEntityError",
+        "WebhookError",
+        "WebhookPayloadError",
+        "WebhookSignatureError",
+        "Webhooks",
     }
 )
 """What the package exports beside the clients."""

@@ -10,7 +10,15 @@ from dataclasses import dataclass
 
 from specpress import ir
 from specpress.names import Names
-from specpress.views import client, docs, model, model_docs, resource
+from specpress.views import (
+    client,
+    docs,
+    model,
+    model_docs,
+    resource,
+    webhook_docs,
+    webhooks,
+)
 from specpress.views.features import features
 from specpress.views.rows import model_path
 from specpress.views.sending import sending
@@ -48,11 +56,14 @@ def _client(api: ir.Api, names: Names, http_library: str) -> Iterator[Target]:
     package = client.package(api, names)
     models = model.models_package(api, names)
     yield Emit(f"{root}/__init__.py", "client/__init__.py.j2", package)
-    stub = client.package_stub(names)
+    stub = client.package_stub(api, names)
     yield Emit(f"{root}/__init__.pyi", "client/__init__.pyi.j2", stub)
     yield Copy(f"{root}/py.typed", "client/py.typed")
     view = client.client_module(api, names, http_library)
     yield Emit(f"{root}/client.py", "client/client.py.j2", view)
+    if webhooks.is_receiving(api):
+        view_of_all = webhooks.webhooks_module(api, names)
+        yield Emit(f"{root}/webhooks.py", "client/webhooks.py.j2", view_of_all)
     if api.declarations:
         path = f"{root}/models/__init__.py"
         yield Emit(path, "client/models/__init__.py.j2", models)
@@ -100,11 +111,13 @@ def _runtime(api: ir.Api, names: Names, http_library: str) -> Iterator[Target]:
         "raw_bodies": uses.raw_bodies,
         "requests": True,
         "retries": True,
+        "signatures": uses.signatures,
         "styles": sends.styles,
         "text_requests": sends.text,
         "times": uses.times,
         "unions": uses.unions,
         "uuids": uses.uuids,
+        "webhooks": uses.webhooks,
     }
     root = f"{names.package}/_runtime"
     library = "client/_runtime_httpx" if http_library == "httpx" else "client/_runtime"
@@ -122,6 +135,10 @@ def _docs(api: ir.Api, names: Names) -> Iterator[Target]:
         page = docs.operation_page(operation, api, names)
         path = f"docs/{docs.operation_path(operation, names)}"
         yield Emit(path, "docs/operations/operation.md.j2", page)
+    for each in api.received.webhooks:
+        about = webhook_docs.webhook_page(each, api, names)
+        path = f"docs/{webhook_docs.webhook_path(each, names)}"
+        yield Emit(path, "docs/webhooks/webhook.md.j2", about)
     for home, declared in model.by_home(api).items():
         page_ = model_docs.model_page(declared, api, names)
         path = f"docs/{model_path(home, names)}"

@@ -33,6 +33,7 @@ MAY_REVEAL = {
     "views.wire": "percent-encodes a path, and joins media types",
     "views.curl": "makes URLs and shell words, percent-encoded and shell-quoted",
     "views.rows": "compares names",
+    "views.webhooks": "joins a method and a name into a new text",
     "views.samples": "makes JSON, which `literals` then quotes",
 }
 # Who may say that a string is safe to be emitted, and why.
@@ -55,6 +56,8 @@ MAY_MAKE_CODE = {
     "views.wire": "joins identifiers and quoted texts",
     "views.curl": "quotes shell words",
     "views.rows": "joins own words and what `markdown` made",
+    "views.webhook_docs": "joins identifiers and what `markdown` made",
+    "views.webhooks": "joins identifiers and quoted texts",
     "views.snippets": "joins identifiers and shell words",
 }
 

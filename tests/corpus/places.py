@@ -38,6 +38,7 @@ _HELD: dict[str, dict[str, str]] = {
     "document": {
         "paths": _MAP + "path item",
         "webhooks": _MAP + "path item",
+        "x-webhooks": _MAP + "path item",
         "components": "components",
         "definitions": _MAP + "schema",
         "parameters": _MAP + "parameter",

@@ -96,12 +96,12 @@ JSON = "content/application~1json/schema"
         (f"#/paths/~1users/put/requestBody/{JSON}", ["put /users", "request"], []),
         (
             f"#/paths/~1users/get/callbacks/done/%7B$url%7D/post/requestBody/{JSON}",
-            ["getUser", "done", "post {$url}", "request"],
+            ["getUser", "done", "payload"],
             [],
         ),
         (
             f"#/webhooks/user.created/post/requestBody/{JSON}",
-            ["post user.created", "request"],
+            ["user.created", "payload"],
             [],
         ),
         (

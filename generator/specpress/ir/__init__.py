@@ -20,8 +20,10 @@ from specpress.ir.operations import (
     Parameter,
     PathParameter,
     PathPart,
+    Received,
     ResponseCase,
     Tag,
+    Webhook,
 )
 from specpress.ir.schema import (
     Access,
@@ -59,6 +61,7 @@ from specpress.ir.settings import (
     PagingStyle,
     Path,
 )
+from specpress.ir.signatures import Coding, Hash, Signature
 from specpress.ir.transport import BodyKind, Credentials, Location, ValueStyle
 
 __all__ = [
@@ -69,6 +72,7 @@ __all__ = [
     "BearerScheme",
     "Body",
     "BodyKind",
+    "Coding",
     "Constraints",
     "Contains",
     "Credentials",
@@ -79,6 +83,7 @@ __all__ = [
     "EnumValue",
     "Example",
     "Field",
+    "Hash",
     "JsonScalar",
     "ListOf",
     "Literal",
@@ -97,9 +102,11 @@ __all__ = [
     "Path",
     "PathParameter",
     "PathPart",
+    "Received",
     "ResponseCase",
     "Scalar",
     "ScalarKind",
+    "Signature",
     "Tag",
     "TupleOf",
     "Type",
@@ -107,5 +114,6 @@ __all__ = [
     "Union",
     "ValueStyle",
     "Variant",
+    "Webhook",
     "is_text",
 ]

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from specpress.diagnostics import Place
 from specpress.ir.schema import Declaration, Docs, Example, Type, TypeId
 from specpress.ir.settings import OperationSettings
+from specpress.ir.signatures import Signature
 from specpress.ir.transport import BodyKind, Credentials, Location, ValueStyle
 from specpress.literals import Text
 
@@ -103,6 +104,40 @@ class Operation:
 
 
 @dataclass(frozen=True, slots=True)
+class Webhook:
+    """A request that the API sends to a server of its users: a webhook or a callback."""
+
+    id: str
+    """Identity: where it stands, by method."""
+    name: tuple[Text, ...]
+    """What it is called after."""
+    key: Text
+    """What the document calls it, for messages and for choosing among webhooks."""
+    method: str
+    operation: str
+    """The id of the operation that a callback belongs to; empty for a webhook."""
+    url: Text
+    """Where a callback is sent: an expression; empty for a webhook."""
+    parameters: tuple[Parameter, ...]
+    body: Body | None
+    answers: tuple[ResponseCase, ...]
+    """What the receiver may answer."""
+    docs: Docs
+    where: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """All that the API sends of its own accord."""
+
+    webhooks: tuple[Webhook, ...] = ()
+    """Callbacks among them."""
+    payload: Type | None = None
+    """Whatever a webhook (no callback) may bring as JSON, where there are several."""
+    signature: Signature | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Tag:
     name: Text
     docs: Docs
@@ -127,3 +162,4 @@ class Api:
     tags: tuple[Tag, ...]
     operations: tuple[Operation, ...]
     declarations: Mapping[TypeId, Declaration]
+    received: Received

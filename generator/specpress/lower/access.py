@@ -25,15 +25,21 @@ _COMPONENT = "#/components/schemas/"
 
 
 def split_by_direction(
-    operations: Iterable[ir.Operation], declarations: Declarations
-) -> tuple[tuple[ir.Operation, ...], dict[ir.TypeId, ir.Declaration]]:
-    """The same, with every type as it is in the direction where it is used."""
+    operations: Iterable[ir.Operation],
+    received: ir.Received,
+    declarations: Declarations,
+) -> tuple[tuple[ir.Operation, ...], ir.Received, dict[ir.TypeId, ir.Declaration]]:
+    """The same, with every type as it is in the direction where it is used.
+
+    What the API sends of its own accord is read like an answer; an answer to that is sent
+    like a request.
+    """
     operations = tuple(operations)
     differing = _differing(declarations)
-    requested = differing & _requested(operations, declarations)
-    answered = requested & _reached(
-        _answer_types(operations), declarations, ir.Access.WRITE
-    )
+    sent = [*_sent_types(operations), *_answer_types(received.webhooks)]
+    requested = differing & _requested(sent, declarations)
+    come = [*_answer_types(operations), *_payload_types(received)]
+    answered = requested & _reached(come, declarations, ir.Access.WRITE)
     twins = {
         id_: ir.TypeId(join(id_, INPUT))
         for id_ in requested
@@ -46,7 +52,8 @@ def split_by_direction(
         found[id_] = sides.version(declared, is_request=is_sent_only)
         if id_ in twins:
             found[twins[id_]] = sides.twin(declared)
-    return tuple(sides.operation(each) for each in operations), found
+    split = tuple(sides.operation(each) for each in operations)
+    return split, sides.received(received), found
 
 
 # -- which declarations differ ---------------------------------------------------------
@@ -97,7 +104,7 @@ def _targets(
 
 
 def _requested(
-    operations: Iterable[ir.Operation], declarations: Declarations
+    sent: Iterable[ir.Type], declarations: Declarations
 ) -> frozenset[ir.TypeId]:
     """What requests send: also write-only fields of classes that both sides share."""
     written = [
@@ -107,22 +114,30 @@ def _requested(
         for field in declared.fields
         if field.access is ir.Access.WRITE
     ]
-    sent = [
-        type_
-        for operation in operations
-        for type_ in (
-            *(each.type for each in operation.parameters),
-            *(each.type for each in operation.bodies),
-        )
-    ]
     return _reached([*sent, *written], declarations, ir.Access.READ)
 
 
-def _answer_types(operations: Iterable[ir.Operation]) -> Iterator[ir.Type]:
+def _sent_types(operations: Iterable[ir.Operation]) -> Iterator[ir.Type]:
     for operation in operations:
-        for case in operation.responses:
+        yield from (each.type for each in operation.parameters)
+        yield from (each.type for each in operation.bodies)
+
+
+def _answer_types(owners: Iterable[ir.Operation | ir.Webhook]) -> Iterator[ir.Type]:
+    for owner in owners:
+        for case in _answers(owner):
             if case.body is not None:
                 yield case.body.type
+
+
+def _answers(owner: ir.Operation | ir.Webhook) -> tuple[ir.ResponseCase, ...]:
+    return owner.answers if isinstance(owner, ir.Webhook) else owner.responses
+
+
+def _payload_types(received: ir.Received) -> Iterator[ir.Type]:
+    for each in received.webhooks:
+        if each.body is not None:
+            yield each.body.type
 
 
 def _reached(
@@ -181,18 +196,30 @@ class _Sides:
 
     def operation(self, operation: ir.Operation) -> ir.Operation:
         """What an operation sends, by its twins."""
-        body = operation.body
         return replace(
             operation,
             parameters=tuple(
                 replace(each, type=self._type(each.type, is_request=True))
                 for each in operation.parameters
             ),
-            body=body and self._body(body),
-            other_bodies=tuple(map(self._body, operation.other_bodies)),
+            body=operation.body and self._sent(operation.body),
+            other_bodies=tuple(map(self._sent, operation.other_bodies)),
         )
 
-    def _body(self, body: ir.Body) -> ir.Body:
+    def received(self, received: ir.Received) -> ir.Received:
+        """What is answered to the API's own requests, by its twins."""
+        return replace(
+            received,
+            webhooks=tuple(
+                replace(each, answers=tuple(map(self._answer, each.answers)))
+                for each in received.webhooks
+            ),
+        )
+
+    def _answer(self, case: ir.ResponseCase) -> ir.ResponseCase:
+        return replace(case, body=case.body and self._sent(case.body))
+
+    def _sent(self, body: ir.Body) -> ir.Body:
         return replace(body, type=self._type(body.type, is_request=True))
 
     def _left_out(

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from specpress import ir
-from specpress.diagnostics import Report, warning
-from specpress.grammar import METHODS, TOKEN, join
+from specpress.diagnostics import Report
+from specpress.grammar import join
 from specpress.literals import Text
 from specpress.lower.access import split_by_direction
 from specpress.lower.body import request_bodies, responses
@@ -17,12 +17,14 @@ from specpress.lower.circles import mark_circles
 from specpress.lower.identity import operation_name
 from specpress.lower.parameter import parameters, placed
 from specpress.lower.path import path_template
+from specpress.lower.path_item import methods
 from specpress.lower.reading import Context, docs, items, mapping, string, strings
 from specpress.lower.schema import Schemas
 from specpress.lower.security import Security
 from specpress.lower.server import server
 from specpress.lower.settings import check_operations, operation_settings
 from specpress.lower.subtypes import with_subtypes
+from specpress.lower.webhooks import Received
 from specpress.nodes import Map
 from specpress.refs import References
 from specpress.source import Document
@@ -49,8 +51,12 @@ def lower(
     for name in sorted(named):
         schemas.type_of(named[name], join("#", "components", "schemas", name))
     reader = _Reader(context, schemas, security, settings or {})
-    operations, declarations = split_by_direction(
-        *with_subtypes(tuple(_operations(context, reader)), schemas)
+    operations, received, declarations = split_by_direction(
+        *with_subtypes(
+            tuple(_operations(context, reader)),
+            Received(context, schemas).all(),
+            schemas,
+        )
     )
     check_operations(settings or {}, operations, context)
     info = mapping(document.root, "info", report)
@@ -63,6 +69,7 @@ def lower(
         tags=_tags(context, operations),
         operations=tuple(sorted(operations, key=lambda each: each.id.split()[::-1])),
         declarations=mark_circles(dict(sorted(declarations.items()))),
+        received=received,
     )
 
 
@@ -72,38 +79,8 @@ def _operations(context: Context, reader: _Reader) -> Iterator[ir.Operation]:
         if template.startswith("x-"):
             continue
         item = context.follow(paths[template], join("#", "paths", template))
-        for method, node, pointer in _methods(*item, context):
+        for method, node, pointer in methods(*item, context):
             yield reader.operation(template, method, item, (node, pointer))
-    webhooks = mapping(context.root, "webhooks", context.report)
-    if webhooks:
-        context.unsupported(
-            "webhooks", context.root, "webhooks", "webhooks are left out"
-        )
-
-
-def _methods(
-    item: Map, pointer: str, context: Context
-) -> Iterator[tuple[str, Map, str]]:
-    """The operations of a path item: method, object and pointer."""
-    for key in (*METHODS, "query"):
-        node = item.get(key)
-        if isinstance(node, Map):
-            yield key.upper(), node, join(pointer, key)
-        elif node is not None:
-            message = f"{key!r} is not an object"
-            context.report.add(warning("wrong-shape", item.where(key), message))
-    others = mapping(item, "additionalOperations", context.report)
-    for method in others:
-        node = others[method]
-        where = others.where(method)
-        if not TOKEN.fullmatch(method) or not isinstance(node, Map):
-            message = f"{method!r} is no method (RFC 9110, section 9.1): left out"
-            context.report.add(warning("bad-method", where, message))
-        elif method.lower() in item and method.isupper():
-            message = f"{method!r} stands here twice: the first is used"
-            context.report.add(warning("bad-method", where, message))
-        else:
-            yield method, node, join(pointer, "additionalOperations", method)
 
 
 class _Reader:
@@ -133,9 +110,6 @@ class _Reader:
         if "servers" in node or "servers" in item[0]:
             message = "servers of single operations are not used"
             context.unsupported("servers", node, "servers", message)
-        if "callbacks" in node:
-            message = "callbacks are left out"
-            context.unsupported("callbacks", node, "callbacks", message)
         described = parameters((item, operation), context, schemas)
         in_path = {
             each.wire_name.reveal()

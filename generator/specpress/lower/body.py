@@ -87,7 +87,9 @@ def _different(offered: list[_Media], node: Map, context: Context) -> list[_Medi
 
 def _says_as_much(better: _Media, other: _Media) -> bool:
     """Whether `better` can hold whatever `other` can."""
-    if better.schema != other.schema or (other.needs_parts and better.kind != other.kind):
+    if better.schema != other.schema or (
+        other.needs_parts and better.kind != other.kind
+    ):
         return False
     is_raw = better.kind in (ir.BodyKind.TEXT, ir.BodyKind.BINARY)
     return better.kind is other.kind or not is_raw
@@ -114,6 +116,24 @@ def _request_body(
         where=node.where("content"),
         encodings=encodings(media.node, media.pointer, kind, context),
     )
+
+
+def received_body(
+    operation: Map, pointer: str, context: Context, schemas: Schemas
+) -> tuple[ir.Body | None, str]:
+    """The body of a request that comes to us, read as that of a response is.
+
+    And the pointer of its schema, where it is JSON and has one.
+    """
+    if "requestBody" not in operation:
+        return None, ""
+    node, at = context.follow(operation["requestBody"], join(pointer, "requestBody"))
+    media = _preferred(node, at, context, kind_of_response)
+    if media is None:
+        return None, ""
+    is_typed = media.kind is ir.BodyKind.JSON and media.schema is not None
+    schema = join(media.pointer, "schema") if is_typed else ""
+    return _as_read(media, node, context, schemas), schema
 
 
 def responses(
@@ -165,8 +185,10 @@ def _read(
 ) -> ir.Body | None:
     """The body of one response."""
     media = _preferred(node, pointer, context, kind_of_response)
-    if media is None:
-        return None
+    return None if media is None else _as_read(media, node, context, schemas)
+
+
+def _as_read(media: _Media, node: Map, context: Context, schemas: Schemas) -> ir.Body:
     return ir.Body(
         media_type=Text(media.name if is_valid(media.name) else "*/*"),
         kind=media.kind,

@@ -138,6 +138,11 @@ def operation_name(path: str, method: str, node: Map) -> str:
     return declared if isinstance(declared, str) and declared else f"{method} {path}"
 
 
+def unusual_method(method: str) -> list[str]:
+    """What a method adds to the name of a webhook: nearly all of them are POST requests."""
+    return [] if method.lower() == "post" else [method.lower()]
+
+
 def _home_length(path: list[str]) -> int:
     """How many tokens of `path` lead to the first schema on it."""
     shape = "OpenAPI"
@@ -155,12 +160,16 @@ def _owner(path: list[str], root: Map) -> list[str]:
             return [name]
         case ["components", "pathItems", name, *rest]:
             return _in_path_item(rest, _at(root, path[:3]), name)
-        case ["components", "callbacks", name, expression, *rest]:
-            return _in_path_item(rest, _at(root, path[:4]), f"{name} {expression}")
+        case ["components", "callbacks", name, _, *rest]:
+            return [name, *_of_webhook(rest, _at(root, path[:4]))]
         case ["components", section, name, *rest]:
             return [name, *_media(rest), _COMPONENT.get(section, "")]
-        case ["paths" | "webhooks", name, *rest]:
+        case ["paths", name, *rest]:
             return _in_path_item(rest, _at(root, path[:2]), name)
+        case ["webhooks" | "x-webhooks", name, *rest]:
+            return [name, *_of_webhook(rest, _at(root, path[:2]))]
+        case ["webhooks"]:  # all of them together
+            return ["webhook", "payload"]
         case _:
             return [token for token in path if token not in _UNSPOKEN]
 
@@ -192,11 +201,30 @@ def _of_operation(path: list[str], node: Map) -> list[str]:
             return [_reason(status), *_media(rest), "response"]
         case ["parameters", index, *_]:
             return [_parameter(node, index)]
-        case ["callbacks", name, expression, *rest]:
-            item = _at(node, path[:3])
-            return [name, *_in_path_item(rest, item, expression)]
+        case ["callbacks", name, _, *rest]:
+            return [name, *_of_webhook(rest, _at(node, path[:3]))]
         case _:
             return [token for token in path if token not in _UNSPOKEN]
+
+
+def _of_webhook(path: list[str], item: Map) -> list[str]:
+    """The steps from a webhook, or a callback, to a schema: its body is a payload."""
+    match path:
+        case ["parameters", index, *_]:
+            return [_parameter(item, index)]
+        case ["additionalOperations", method, *rest]:
+            node = _at(item, path[:2])
+        case [method, *rest]:
+            node = _at(item, path[:1])
+        case _:
+            return []
+    found = _of_operation(rest, node)
+    last = {"request": "payload", "response": "answer"}
+    return [
+        *unusual_method(method),
+        *found[:-1],
+        *(last.get(each, each) for each in found[-1:]),
+    ]
 
 
 def _parameter(owner: Map, index: str) -> str:

@@ -27,15 +27,16 @@ ANY = "*"
 
 
 def with_subtypes(
-    operations: Iterable[ir.Operation], lowering: Lowering
-) -> tuple[tuple[ir.Operation, ...], dict[ir.TypeId, ir.Declaration]]:
+    operations: Iterable[ir.Operation], received: ir.Received, lowering: Lowering
+) -> tuple[tuple[ir.Operation, ...], ir.Received, dict[ir.TypeId, ir.Declaration]]:
     """The same, with references to a base of subtypes meaning any of them."""
     declared = dict(lowering.declarations)
     aliases = {} if lowering.context.exact else _aliases(lowering)
     names = {base: alias.id for base, alias in aliases.items()}
     found = {id_: _renamed(each, names) for id_, each in declared.items()}
     found |= {alias.id: alias for alias in aliases.values()}
-    return tuple(_operation(each, names) for each in operations), found
+    renamed = tuple(_operation(each, names) for each in operations)
+    return renamed, _received(received, names), found
 
 
 # -- which schemas have subtypes -------------------------------------------------------
@@ -191,19 +192,47 @@ def _operation(
 ) -> ir.Operation:
     return replace(
         operation,
-        parameters=tuple(
-            replace(each, type=graph.renamed(each.type, names))
-            for each in operation.parameters
-        ),
+        parameters=_parameters(operation.parameters, names),
         body=_body(operation.body, names),
         other_bodies=tuple(
             replace(each, type=graph.renamed(each.type, names))
             for each in operation.other_bodies
         ),
-        responses=tuple(
-            replace(each, body=_body(each.body, names)) for each in operation.responses
-        ),
+        responses=_responses(operation.responses, names),
     )
+
+
+def _received(
+    received: ir.Received, names: Mapping[ir.TypeId, ir.TypeId]
+) -> ir.Received:
+    payload = received.payload
+    return replace(
+        received,
+        webhooks=tuple(
+            replace(
+                each,
+                parameters=_parameters(each.parameters, names),
+                body=_body(each.body, names),
+                answers=_responses(each.answers, names),
+            )
+            for each in received.webhooks
+        ),
+        payload=payload and graph.renamed(payload, names),
+    )
+
+
+def _parameters(
+    parameters: Iterable[ir.Parameter], names: Mapping[ir.TypeId, ir.TypeId]
+) -> tuple[ir.Parameter, ...]:
+    return tuple(
+        replace(each, type=graph.renamed(each.type, names)) for each in parameters
+    )
+
+
+def _responses(
+    cases: Iterable[ir.ResponseCase], names: Mapping[ir.TypeId, ir.TypeId]
+) -> tuple[ir.ResponseCase, ...]:
+    return tuple(replace(each, body=_body(each.body, names)) for each in cases)
 
 
 def _body(body: ir.Body | None, names: Mapping[ir.TypeId, ir.TypeId]) -> ir.Body | None:

@@ -14,6 +14,7 @@ from specpress.literals import Code, Quoted, Text, docstring, python_string
 from specpress.names import Names
 from specpress.pytypes import Import
 from specpress.views.imports import statements
+from specpress.views.webhooks import is_receiving
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,8 @@ class Package:
     is_short: bool
     """Whether both names fit on one line."""
     has_models: bool
+    is_receiving: bool
+    is_signed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,8 @@ class PackageStub:
     """`__init__.pyi`"""
 
     has_models: bool
+    is_receiving: bool
+    is_signed: bool
     client_exports: tuple[Code, ...]
 
 
@@ -112,14 +117,24 @@ def package(api: ir.Api, names: Names) -> Package:
     doc = _doc(api, indent=0)
     async_client = Code(f"Async{names.client}")
     is_short = fits(f'"client": ("{async_client}", "{names.client}"),', 8)
-    return Package(doc, names.client, async_client, is_short, bool(names.classes))
+    return Package(
+        doc,
+        names.client,
+        async_client,
+        is_short,
+        bool(names.classes),
+        is_receiving(api),
+        api.received.signature is not None,
+    )
 
 
-def package_stub(names: Names) -> PackageStub:
+def package_stub(api: ir.Api, names: Names) -> PackageStub:
     """The package's own names, for type checkers."""
     both = sorted((names.client, f"Async{names.client}"))
     return PackageStub(
         bool(names.classes),
+        is_receiving(api),
+        api.received.signature is not None,
         tuple(imported(".client", [f"{name} as {name}"]) for name in both),
     )
 

@@ -26,6 +26,8 @@ from specpress.views.model import by_home
 from specpress.views.resource import endpoint
 from specpress.views.rows import Row, model_path, named, presence, type_text, words
 from specpress.views.snippets import Snippets, snippets
+from specpress.views.webhook_docs import webhook_path, webhook_title
+from specpress.views.webhooks import parser_name, sent
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,7 @@ class Index:
     """Empty where no token is needed."""
     base_url_variable: Code
     sections: tuple[Section, ...]
+    webhooks: tuple[Link, ...]
     models: tuple[Link, ...]
 
 
@@ -116,6 +119,7 @@ def index(api: ir.Api, names: Names) -> Index:
         token_variable=Code(f"{prefix}_BEARER_TOKEN" if api.bearer else ""),
         base_url_variable=Code(f"{prefix}_BASE_URL"),
         sections=tuple(_section(tag, api, names) for tag in api.tags),
+        webhooks=tuple(_webhook(each, names) for each in api.received.webhooks),
         models=tuple(
             Link(
                 names.classes[members[0].id],
@@ -144,6 +148,13 @@ def _section(tag: ir.Tag, api: ir.Api, names: Names) -> Section:
             if each.tag == tag.name
         ),
     )
+
+
+def _webhook(webhook: ir.Webhook, names: Names) -> Link:
+    path = webhook_path(webhook, names)
+    summary = md_code_cell(sent(webhook))
+    parser = Code(f"Webhooks.{parser_name(webhook, names)}")
+    return Link(webhook_title(webhook), path, summary, parser)
 
 
 def _call(operation: ir.Operation, names: Names) -> Code:

@@ -33,6 +33,8 @@ class Features:
     files: bool
     json_bodies: bool
     raw_bodies: bool
+    webhooks: bool
+    signatures: bool
 
 
 _TYPED = {ir.BodyKind.JSON, ir.BodyKind.FORM, ir.BodyKind.MULTIPART}
@@ -43,7 +45,12 @@ def features(api: ir.Api) -> Features:
     """What `api` uses."""
     declared = api.declarations.values()
     responses = [case for each in api.operations for case in each.responses]
-    bodies = [case.body for case in responses if case.body is not None]
+    received = [each.body for each in api.received.webhooks]
+    bodies = [
+        each
+        for each in (*(case.body for case in responses), *received)
+        if each is not None
+    ]
     requests = [body for each in api.operations for body in each.bodies]
     typed = [each for each in (*bodies, *requests) if each.kind in _TYPED]
     types = list(_types(declared, typed))
@@ -67,13 +74,21 @@ def features(api: ir.Api) -> Features:
         times=ir.ScalarKind.TIME in kinds,
         uuids=ir.ScalarKind.UUID in kinds,
         files=ir.ScalarKind.BINARY in kinds,
-        json_bodies=bool(typed),
+        json_bodies=bool(typed) or _reads_anything(api.received),
         raw_bodies=any(
             case.body is None or case.body.kind is not ir.BodyKind.JSON
             for case in responses
             if case.is_success or case.body is not None
-        ),
+        )
+        or any(each is None or each.kind is not ir.BodyKind.JSON for each in received),
+        webhooks=bool(received) or api.received.signature is not None,
+        signatures=api.received.signature is not None,
     )
+
+
+def _reads_anything(received: ir.Received) -> bool:
+    """Whether all that is known of what comes is how it is signed."""
+    return received.signature is not None and not received.webhooks
 
 
 def _is_checked(type_: ir.Type) -> bool:

@@ -1,0 +1,2 @@
+from .start_export_done_answer import StartExportDoneAnswer as StartExportDoneAnswer
+from .start_export_done_payload import StartExportDonePayload as StartExportDonePayload
