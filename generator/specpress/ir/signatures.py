@@ -36,7 +36,7 @@ class Signature:
     """The header that holds the signature."""
     signed: Text
     """What is signed: text with `{body}`, `{timestamp}`, and other headers by their name."""
-    hash: Hash = Hash.SHA256
+    algorithm: Hash = Hash.SHA256
     encoding: Coding = Coding.HEX
     prefix: Text = Text("")
     """What a signature stands behind."""
@@ -48,6 +48,6 @@ class Signature:
     """What the timestamp stands behind, where the header of the signature holds it."""
     tolerance: int = 300
     """Seconds that the timestamp may differ from the receiver's clock, either way."""
-    secret_encoding: Coding = Coding.TEXT
-    secret_prefix: Text = Text("")
+    key_encoding: Coding = Coding.TEXT
+    key_prefix: Text = Text("")
     """What a secret may begin with that is not part of the key."""

@@ -8,10 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
+from enum import Enum
 
 from specpress import ir
 from specpress.layout import annotated, assigned, expression, fits
-from specpress.literals import Code, Quoted, Text, docstring, python_string
+from specpress.literals import (
+    Code,
+    Quoted,
+    Text,
+    docstring,
+    python_string,
+    python_value,
+)
 from specpress.names import Names
 from specpress.pytypes import Annotation, Import, Style, annotation
 from specpress.views.imports import grouped
@@ -259,24 +267,17 @@ def _raw(function: str, imports: set[Import]) -> Code:
 
 # -- the signature ---------------------------------------------------------------------
 
-_ARGUMENTS = {"hash": "algorithm"}
-"""What the runtime calls differently."""
-
 
 def _signature(signature: ir.Signature, names: Names) -> SignatureView:
     arguments: list[Code] = []
     texts: list[Quoted] = []
     for each in fields(ir.Signature):
-        value: object = getattr(signature, each.name)
-        if value == each.default:
+        given: Text | Enum | int = getattr(signature, each.name)
+        if given == each.default:
             continue
+        value = Text(given.value) if isinstance(given, Enum) else given
         if isinstance(value, Text):
             texts.append(python_string(value))
-            shown: Code = texts[-1]
-        else:
-            number = isinstance(value, int)
-            shown = Code(value if number else f'"{getattr(value, "value")}"')
-        name = _ARGUMENTS.get(each.name, each.name)
-        arguments.append(Code(f"{name}={shown},"))
+        arguments.append(Code(f"{each.name}={python_value(value)},"))
     variable = Code(f'"{secret_variable(names)}"')
     return SignatureView(tuple(arguments), tuple(texts), variable)

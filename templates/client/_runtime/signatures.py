@@ -9,6 +9,7 @@ import os
 import re
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from email.utils import parsedate_to_datetime
@@ -45,8 +46,8 @@ class Signature:
     """What stands before the timestamp, where it is among the signatures."""
     tolerance: int = 300
     """Seconds that the timestamp may differ from the clock, either way."""
-    secret_encoding: Literal["text", "base64"] = "text"
-    secret_prefix: str = ""
+    key_encoding: Literal["text", "base64"] = "text"
+    key_prefix: str = ""
     """What a secret may begin with that is no part of the key."""
 
 
@@ -95,12 +96,12 @@ def _key(signature: Signature, secret: str | None, variable: str) -> bytes:
     source = "secret"
     if secret is None:
         source, secret = variable, os.environ.get(variable, "")
-    text = secret.removeprefix(signature.secret_prefix)
+    text = secret.removeprefix(signature.key_prefix)
     try:
-        is_text = signature.secret_encoding == "text"
+        is_text = signature.key_encoding == "text"
         key = text.encode() if is_text else base64.b64decode(text, validate=True)
     except (UnicodeEncodeError, binascii.Error):
-        raise ValueError(f"{source}: not {signature.secret_encoding}") from None
+        raise ValueError(f"{source}: not {signature.key_encoding}") from None
     if not key:  # anybody could sign with it
         raise ValueError(f"no secret of webhooks: pass `secret` or set {variable}")
     return key
@@ -134,7 +135,7 @@ def verify(
             message += _header(headers, piece).encode()
     expected = _written(hmac.digest(key, message, signature.algorithm), signature)
     given = [each.encode() for each in parts if each.startswith(signature.prefix)]
-    if not any([hmac.compare_digest(each, expected) for each in given]):
+    if not any(hmac.compare_digest(each, expected) for each in given):
         raise WebhookSignatureError(f"{signature.header}: the signature is wrong")
     if timestamp:
         distance = time.time() - _seconds(timestamp)
@@ -174,13 +175,11 @@ def _seconds(timestamp: str) -> float:
     """A time as seconds since 1970, from such, RFC 3339 or an HTTP date (RFC 9110)."""
     if timestamp.isdecimal():
         return float(timestamp)
-    try:
-        if timestamp[:4].isdecimal():
-            found = datetime.fromisoformat(timestamp)
-        else:
-            found = parsedate_to_datetime(timestamp)
-        if found.tzinfo is None:
-            raise ValueError("no time zone")
-    except (ValueError, OverflowError, IndexError, TypeError):
-        raise WebhookSignatureError(f"no time: {timestamp}") from None
+    found: datetime | None = None
+    with suppress(ValueError, OverflowError, IndexError, TypeError):
+        is_date = timestamp[:4].isdecimal()
+        parse = datetime.fromisoformat if is_date else parsedate_to_datetime
+        found = parse(timestamp)
+    if found is None or found.tzinfo is None:
+        raise WebhookSignatureError(f"not a time: {timestamp}")
     return found.timestamp()
