@@ -121,7 +121,6 @@ BROKEN: dict[str, Behaviour] = {
     "negative length": answering(head(200, "Content-Length: -1")),
     "two lengths": answering(head(200, "Content-Length: 1", "Content-Length: 2")),
     "bad chunk size": answering(head(200, "Transfer-Encoding: chunked") + b"zz\r\n"),
-    "gzip that is none": answering(whole(b"not gzip", "Content-Encoding: gzip")),
 }
 
 
@@ -131,6 +130,31 @@ def test_broken_answers_are_connection_errors(fetch: Fetch, behave: Behaviour) -
         fetch(served.url, ONCE)
     assert f"GET /v1/customers/{CUSTOMER}" in str(caught.value)
     assert caught.value.may_have_arrived
+
+
+def test_a_body_that_cannot_be_decompressed_is_no_page(fetch: Fetch) -> None:
+    broken = answering(whole(b"not gzip", "Content-Encoding: gzip"))
+    with serving(broken) as served, pytest.raises(ResponseDecodeError) as caught:
+        fetch(served.url, ONCE)
+    assert caught.value.status_code == 200
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        whole(b"not gzip", "Content-Encoding: gzip", status=404),
+        head(404, "Content-Length: 100", "Connection: close") + b"cut",
+    ],
+)
+def test_a_status_is_known_whatever_becomes_of_the_body(
+    fetch: Fetch, answer: bytes
+) -> None:
+    def behave(send: Send, _: Served) -> bool:
+        send(answer)
+        return False
+
+    with serving(behave) as served, pytest.raises(NotFoundError):
+        fetch(served.url, ONCE)
 
 
 def test_a_body_shorter_than_its_length_is_waited_for_in_vain(fetch: Fetch) -> None:

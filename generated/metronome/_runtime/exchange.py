@@ -6,8 +6,9 @@ The sync and the async client drive the same generator, so both behave the same.
 from __future__ import annotations
 
 import logging
-from collections.abc import Generator, Mapping
+from collections.abc import Generator
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from time import monotonic
 from typing import Any, Protocol, TypeVar
 from urllib.parse import quote, unquote, urlencode
@@ -29,9 +30,13 @@ from .retries import is_retryable, wait_before
 
 T = TypeVar("T")
 
-TRANSPORT_ERRORS = (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError)
+TRANSPORT_ERRORS = (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, TimeoutError)
 
 _log = logging.getLogger(__name__.partition("._runtime")[0])
+# Parsing a URL takes as long as sending it, and many operations have one URL.
+_parsed = lru_cache(maxsize=128)(httpx.URL)
+# RFC 9110, section 8.6: a length is sent even where it is 0
+_WITH_CONTENT = frozenset({"POST", "PUT", "PATCH", "QUERY"})
 _NEVER_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 # Another try would meet the same: the request itself, or the proxy, is refused.
 _PERMANENT = (
@@ -76,7 +81,10 @@ class Settings:
         return replace(
             self,
             **limits,
-            headers=_merged(self.headers, options.headers),
+            headers={
+                **{k: v for k, v in self.headers.items() if k not in options.headers},
+                **options.headers,
+            },
             query={**self.query, **options.query},
         )
 
@@ -87,24 +95,36 @@ class Attempt:
 
     request: Request[Any]
     url: str
-    headers: dict[str, str] = field(repr=False)
+    headers: list[tuple[str, str]] = field(repr=False)
+    """The later ones win, whatever the case of a name (RFC 9110, section 5.1)."""
     timeout: float
     max_bytes: int
     started: float
 
-    def wire(self) -> dict[str, Any]:
-        """The request as the HTTP library takes it."""
-        return {
-            "method": self.request.method,
-            "url": self.url,
-            "headers": self.headers,
-            "content": self.request.content and self.request.content[1],
-            "timeout": self.timeout,
-            "follow_redirects": False,  # credentials stay where they were meant for
-        }
+    def built(self, http: httpx.Client | httpx.AsyncClient) -> httpx.Request:
+        """The request as `http` sends it, with the fields that go with all its requests."""
+        url = _parsed(self.url)
+        own = ((name.encode(), text.encode()) for name, text in self.headers)
+        fields = {b"host": (b"Host", url.netloc)}
+        fields |= {each[0].lower(): each for each in (*http.headers.raw, *own)}
+        _, content = self.request.content or ("", b"")
+        return httpx.Request(
+            self.request.method,
+            url,
+            headers=list(fields.values()),
+            cookies=http.cookies,
+            stream=httpx.ByteStream(content),
+            extensions={"timeout": httpx.Timeout(self.timeout).as_dict()},
+        )
 
-    def failed(self, error: Exception) -> APIConnectionError:
-        """`error` of the HTTP library as one of ours."""
+    def failed(self, error: Exception, reply: Reply | None) -> Reply | APIError:
+        """`error` of the HTTP library as one of ours; a status that came still counts."""
+        if reply is not None and not reply.is_success:
+            return reply
+        if reply is not None and isinstance(error, httpx.DecodingError):
+            message = f"{self.request}: the body cannot be decompressed"
+            response = reply.response(None)
+            return ResponseDecodeError(message, request=self.request, response=response)
         timed_out = isinstance(error, (httpx.TimeoutException, TimeoutError))
         kind = APITimeoutError if timed_out else APIConnectionError
         what = f"no response in {self.timeout:.3g} s" if timed_out else "no connection"
@@ -116,25 +136,17 @@ class Attempt:
         return failure
 
 
-@dataclass(frozen=True, slots=True)
-class Wait:
-    """A step: sleep."""
-
-    seconds: float
-
-
 class Reply:
     """A response while its body is read, under the limits of its attempt."""
 
-    def __init__(
-        self, attempt: Attempt, status_code: int, headers: httpx.Headers
-    ) -> None:
+    def __init__(self, attempt: Attempt, response: httpx.Response) -> None:
         self._attempt = attempt
         self._chunks: list[bytes] = []
         self._size = 0
         self._elapsed = monotonic() - attempt.started
-        self.status_code = status_code
-        self.headers = headers
+        self.status_code = response.status_code
+        self.headers = response.headers
+        self.is_success = 200 <= response.status_code <= 299
 
     def add(self, chunk: bytes) -> None:
         """A part of the body came, decompressed."""
@@ -164,15 +176,17 @@ class Reply:
         )
 
 
-Exchange = Generator[Attempt | Wait, "Reply | APIError | None", Response[T]]
+Exchange = Generator[Attempt | float, "Reply | APIError | None", Response[T]]
+"""Steps: what to send, answered by what came of it, and seconds to wait."""
 
 
 def exchange(request: Request[T], settings: Settings) -> Exchange[T]:
     """Carry `request` out: yields what to do, is sent what came, returns the response."""
     url = settings.base_url + "".join(request.path)
-    own = settings.query
-    query = [pair for pair in request.query if unquote(pair.split("=")[0]) not in own]
-    query += [urlencode(own, quote_via=quote)] * bool(own)
+    query, own = [*request.query], settings.query
+    if own:
+        query = [pair for pair in query if unquote(pair.split("=")[0]) not in own]
+        query.append(urlencode(own, quote_via=quote))
     if query:
         url += "?" + "&".join(query)
     headers = _headers(request, settings)
@@ -185,7 +199,7 @@ def exchange(request: Request[T], settings: Settings) -> Exchange[T]:
         outcome = yield Attempt(request, url, headers, timeout, limit, started)
         if isinstance(outcome, Reply):
             secrets = settings.auth.secrets() if settings.auth else ()
-            if 200 <= outcome.status_code <= 299:
+            if outcome.is_success:
                 return _success(request, outcome, retries, secrets)
             parsed = error_body(request, outcome.status_code, outcome.content)
             response = outcome.response(parsed, retries)
@@ -200,12 +214,17 @@ def exchange(request: Request[T], settings: Settings) -> Exchange[T]:
         if monotonic() + seconds >= give_up:
             raise error
         _log.info("%s, retry %d in %.2f s", error, retries, seconds)
-        yield Wait(seconds)
+        yield seconds
 
 
-def _headers(request: Request[Any], settings: Settings) -> dict[str, str]:
-    kind = {"Content-Type": request.content[0]} if request.content else {}
-    sent = {"Accept": "application/json", **kind, **request.headers}
+def _headers(request: Request[Any], settings: Settings) -> list[tuple[str, str]]:
+    sent = {"Accept": "application/json"}
+    if request.content is not None:
+        kind, content = request.content
+        sent |= {"Content-Type": kind, "Content-Length": str(len(content))}
+    elif request.method in _WITH_CONTENT:
+        sent["Content-Length"] = "0"
+    sent |= request.headers
     if request.credentials != "none" and settings.auth is not None:
         credentials = settings.auth.headers()
         if credentials is None and request.credentials == "required":
@@ -213,14 +232,7 @@ def _headers(request: Request[Any], settings: Settings) -> dict[str, str]:
                 f"{request} needs a token: {settings.auth.hint}", request=request
             )
         sent |= credentials or {}
-    return dict(header(*each) for each in _merged(sent, settings.headers).items())
-
-
-def _merged(first: Mapping[str, str], second: Mapping[str, str]) -> dict[str, str]:
-    """The fields of both; the second wins, whatever the case of a name (RFC 9110, 5.1)."""
-    replaced = {name.lower() for name in second}
-    kept = {name: text for name, text in first.items() if name.lower() not in replaced}
-    return {**kept, **second}
+    return [header(*each) for each in (*sent.items(), *settings.headers.items())]
 
 
 def _success(

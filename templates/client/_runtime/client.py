@@ -6,6 +6,7 @@ import copy
 import os
 import re
 import time
+from contextlib import aclosing, closing
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import Self, TypeVar
 
@@ -13,7 +14,7 @@ import anyio
 
 from ._http import httpx
 from .errors import APIError
-from .exchange import TRANSPORT_ERRORS, Attempt, Reply, Settings, Wait, exchange
+from .exchange import TRANSPORT_ERRORS, Attempt, Reply, Settings, exchange
 from .requests import Request, RequestOptions, Response
 
 T = TypeVar("T")
@@ -93,18 +94,20 @@ class SyncClient(_Client):
             match step:
                 case Attempt():
                     outcome = self._try(step)
-                case Wait(seconds):
-                    outcome = None
-                    time.sleep(seconds)
+                case float():
+                    time.sleep(step)
 
     def _try(self, attempt: Attempt) -> Reply | APIError:
+        reply = None
         try:
-            with self._http.stream(**attempt.wire()) as response:
-                reply = Reply(attempt, response.status_code, response.headers)
+            request = attempt.built(self._http)
+            response = self._http.send(request, stream=True, follow_redirects=False)
+            with closing(response):
+                reply = Reply(attempt, response)
                 for chunk in response.iter_bytes():
                     reply.add(chunk)
-        except (*TRANSPORT_ERRORS, TimeoutError) as error:
-            return attempt.failed(error)
+        except TRANSPORT_ERRORS as error:
+            return attempt.failed(error, reply)
         except APIError as error:
             return error
         return reply
@@ -150,19 +153,21 @@ class AsyncClient(_Client):
             match step:
                 case Attempt():
                     outcome = await self._try(step)
-                case Wait(seconds):
-                    outcome = None
-                    await anyio.sleep(seconds)
+                case float():
+                    await anyio.sleep(step)
 
     async def _try(self, attempt: Attempt) -> Reply | APIError:
+        reply, http = None, self._http
         try:
             with anyio.fail_after(attempt.timeout):
-                async with self._http.stream(**attempt.wire()) as response:
-                    reply = Reply(attempt, response.status_code, response.headers)
+                request = attempt.built(http)
+                response = await http.send(request, stream=True, follow_redirects=False)
+                async with aclosing(response):
+                    reply = Reply(attempt, response)
                     async for chunk in response.aiter_bytes():
                         reply.add(chunk)
-        except (*TRANSPORT_ERRORS, TimeoutError) as error:
-            return attempt.failed(error)
+        except TRANSPORT_ERRORS as error:
+            return attempt.failed(error, reply)
         except APIError as error:
             return error
         return reply
