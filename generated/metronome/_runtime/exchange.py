@@ -35,8 +35,6 @@ TRANSPORT_ERRORS = (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, Timeou
 _log = logging.getLogger(__name__.partition("._runtime")[0])
 # Parsing a URL takes as long as sending it, and many operations have one URL.
 _parsed = lru_cache(maxsize=128)(httpx.URL)
-# RFC 9110, section 8.6: a length is sent even where it is 0
-_WITH_CONTENT = frozenset({"POST", "PUT", "PATCH", "QUERY"})
 _NEVER_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 # Another try would meet the same: the request itself, or the proxy, is refused.
 _PERMANENT = (
@@ -66,7 +64,7 @@ class Settings:
     deadline: float = 120.0
     max_retries: int = 2
     max_response_bytes: int = 32 * 2**20
-    headers: dict[str, str] = field(default_factory=dict[str, str], repr=False)
+    headers: tuple[tuple[str, str], ...] = field(default=(), repr=False)
     query: dict[str, str] = field(default_factory=dict[str, str])
 
     def with_options(self, options: RequestOptions | None) -> Settings:
@@ -81,10 +79,7 @@ class Settings:
         return replace(
             self,
             **limits,
-            headers={
-                **{k: v for k, v in self.headers.items() if k not in options.headers},
-                **options.headers,
-            },
+            headers=(*self.headers, *options.headers.items()),
             query={**self.query, **options.query},
         )
 
@@ -222,7 +217,7 @@ def _headers(request: Request[Any], settings: Settings) -> list[tuple[str, str]]
     if request.content is not None:
         kind, content = request.content
         sent |= {"Content-Type": kind, "Content-Length": str(len(content))}
-    elif request.method in _WITH_CONTENT:
+    elif request.method in ("POST", "PUT", "PATCH", "QUERY"):  # RFC 9110, section 8.6
         sent["Content-Length"] = "0"
     sent |= request.headers
     if request.credentials != "none" and settings.auth is not None:
@@ -232,7 +227,7 @@ def _headers(request: Request[Any], settings: Settings) -> list[tuple[str, str]]
                 f"{request} needs a token: {settings.auth.hint}", request=request
             )
         sent |= credentials or {}
-    return [header(*each) for each in (*sent.items(), *settings.headers.items())]
+    return [header(*each) for each in (*sent.items(), *settings.headers)]
 
 
 def _success(

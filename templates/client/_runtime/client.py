@@ -91,11 +91,10 @@ class SyncClient(_Client):
             except StopIteration as end:
                 response: Response[T] = end.value
                 return response
-            match step:
-                case Attempt():
-                    outcome = self._try(step)
-                case float():
-                    time.sleep(step)
+            if isinstance(step, Attempt):
+                outcome = self._try(step)
+            else:
+                time.sleep(step)
 
     def _try(self, attempt: Attempt) -> Reply | APIError:
         reply = None
@@ -150,11 +149,10 @@ class AsyncClient(_Client):
             except StopIteration as end:
                 response: Response[T] = end.value
                 return response
-            match step:
-                case Attempt():
-                    outcome = await self._try(step)
-                case float():
-                    await anyio.sleep(step)
+            if isinstance(step, Attempt):
+                outcome = await self._try(step)
+            else:
+                await anyio.sleep(step)
 
     async def _try(self, attempt: Attempt) -> Reply | APIError:
         reply, http = None, self._http
