@@ -67,23 +67,31 @@ def client_operations(package: Path) -> Operations:
     """What can be called with the client in the folder `package`."""
     found: Operations = Counter()
     for path in sorted((package / "resources").glob("*.py")):
-        for call in _requests(ast.parse(path.read_text(encoding="utf-8"))):
-            given = {each.arg: each.value for each in call.keywords}
-            method = given["method"]
-            assert isinstance(method, ast.Constant)
-            template = _template(given["path"]) + _query(given.get("query"))
-            found[str(method.value), template] += 1
+        for given in requests(ast.parse(path.read_text(encoding="utf-8"))):
+            found[called(given)] += 1
     return found
 
 
-def _requests(tree: ast.Module) -> Iterator[ast.Call]:
+Given = dict[str | None, ast.expr]
+"""The arguments of one `Request(...)`."""
+
+
+def called(given: Given) -> tuple[str, str]:
+    """The method and path template of a request."""
+    method = given["method"]
+    assert isinstance(method, ast.Constant)
+    return str(method.value), _template(given["path"]) + _query(given.get("query"))
+
+
+def requests(tree: ast.AST) -> Iterator[Given]:
+    """All requests that are made in a module or function."""
     for node in ast.walk(tree):
         if (
             isinstance(node, ast.Call)
             and isinstance(node.func, ast.Name)
             and node.func.id == "Request"
         ):
-            yield node
+            yield {each.arg: each.value for each in node.keywords}
 
 
 def _template(path: ast.expr) -> str:
@@ -114,7 +122,7 @@ def _query(values: ast.expr | None) -> str:
     return f"?{urlencode(sorted(found))}" if found else ""
 
 
-def _as_sent(template: str) -> str:
+def as_sent(template: str) -> str:
     """What a template means on the wire: a fragment stays behind, a query is a query."""
     path, _, query = template.partition("#")[0].partition("?")
     pairs = [
@@ -127,7 +135,7 @@ def differences(document: Operations, client: Operations) -> list[str]:
     """What only one of the two has."""
     spelled: Operations = Counter()
     for (method, template), count in document.items():
-        spelled[method, _as_sent(template)] += count
+        spelled[method, as_sent(template)] += count
     missing = [f"not in the client: {m} {t}" for m, t in spelled - client]
     return sorted(
         missing + [f"not in the document: {m} {t}" for m, t in client - spelled]

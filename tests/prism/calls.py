@@ -1,0 +1,252 @@
+"""Every operation of a document once, through its client, to a server that knows the document.
+
+Knows what a client promises to its callers, and how Prism tells what it thinks of a request
+and of its own answer. Does not know which outcomes are good.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import importlib
+import json
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+from typing import Any
+
+import httpx2
+from corpus.documents import Source, unpacked
+from corpus.json_values import is_list, is_object
+from corpus.measure import generated
+from corpus.operations import as_sent
+from corpus.oracle import Oracle
+from corpus.reading import Files
+from prism.arguments import UnfitError, converted, credentials
+from prism.functions import Function, functions
+from prism.instances import PLAIN, TEXT, Instances, NoInstanceError
+from prism.operations import Body, Operation, Parameter, operations
+
+_PROBLEM = "https://stoplight.io/prism/errors#"
+_ABOUT_REQUEST = (
+    *("INVALID_CONTENT_TYPE", "NO_METHOD_MATCHED_ERROR", "NO_PATH_MATCHED_ERROR"),
+    *("NOT_ACCEPTABLE", "UNAUTHORIZED", "UNPROCESSABLE_ENTITY"),
+)
+"""Problems that are about the request; all others are about Prism's answer."""
+_PREFERRED = ("json", "x-www-form-urlencoded", "form-data", "text/")
+
+
+class Outcome(Enum):
+    """What came of a call."""
+
+    PASSED = "a documented answer, decoded"
+    REFUSED = "Prism finds the request to be wrong"
+    NOT_SENT = "the client does not send what is valid"
+    NOT_DECODED = "the client does not read Prism's answer"
+    NO_ANSWER = "Prism does not answer as the document says"
+    NO_ARGUMENTS = "no valid value was found"
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One operation, and what came of it."""
+
+    operation: str
+    outcome: Outcome
+    detail: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.operation}: {self.outcome.value}: {self.detail}"
+
+
+def called(source: Source, folder: Path, url: str, *options: str) -> list[Call]:
+    """What comes of each operation of `source`, sent to the Prism at `url`.
+
+    Only for a process of its own: the client is imported.
+    """
+    caller, listed = _caller(source, folder, url, *options)
+    return [caller.call(each) for each in listed]
+
+
+def called_wrongly(source: Source, folder: Path, url: str) -> list[Call]:
+    """What comes of the operations with a JSON body, when another one is sent."""
+    caller, listed = _caller(source, folder, url)
+    found: list[Call] = []
+    for each in listed:
+        if each.bodies:
+            wire = caller.wire(caller.request(each))
+            del wire.headers["content-length"]
+            wrong = httpx2.Request("POST", wire.url, headers=wire.headers, content=b"1")
+            found.append(Call(str(each), *judged(caller.http.send(wrong), "")))
+    return found
+
+
+def _caller(
+    source: Source, folder: Path, url: str, *options: str
+) -> tuple[Caller, list[Operation]]:
+    done = generated(source, folder, *options)
+    assert done.exit_code == 0, done.output
+    sys.path.insert(0, str(folder))
+    sys.dont_write_bytecode = True
+    files = Files(unpacked(source, folder))
+    return Caller(folder / source.package, files, url), list(operations(files))
+
+
+class Caller:
+    """A client, and what its document says."""
+
+    def __init__(self, package: Path, files: Files, url: str) -> None:
+        oracle = Oracle(files)
+        self._instances = Instances(files, oracle, TEXT)
+        self._plain = Instances(files, oracle, PLAIN)
+        self._functions: dict[tuple[str, str], Function] = {}
+        for each in functions(package):
+            self._functions.setdefault((each.method, each.template), each)
+        self.package = importlib.import_module(package.name)
+        names: list[str] = self.package.__all__
+        made = next(
+            getattr(self.package, each) for each in names if f"Async{each}" in names
+        )
+        given = credentials(made)
+        self.http = httpx2.Client(trust_env=False)  # no proxy between the two
+        self.client = made(base_url=url, http_client=self.http, **given)
+        self._written: list[httpx2.Request] = []
+        paper = httpx2.Client(transport=httpx2.MockTransport(self._write))
+        self._dry_client = made(base_url=url, http_client=paper, **given)
+
+    def call(self, operation: Operation) -> Call:
+        """Make the arguments of `operation`, send it, and judge the answer."""
+        try:
+            request = self.request(operation)
+        except NoInstanceError as problem:
+            return Call(str(operation), Outcome.NO_ARGUMENTS, str(problem))
+        except (UnfitError, ValueError, TypeError) as problem:
+            detail = f"{type(problem).__name__}: {problem}"
+            return Call(str(operation), Outcome.NOT_SENT, detail)
+        found = self.sent(operation, request)
+        if found.outcome is Outcome.NO_ANSWER:  # the examples may be wrong
+            dynamic = self.sent(operation, request, Prefer="dynamic=true")
+            return found if dynamic.outcome is Outcome.NO_ANSWER else dynamic
+        return found
+
+    def request(self, operation: Operation) -> Any:
+        """The request of `operation` with all its arguments."""
+        function = self._functions[operation.method, as_sent(operation.template)]
+        given: dict[str, Any] = {}
+        for each in operation.parameters:
+            argument = function.arguments.get((each.where, each.name))
+            if argument is not None:  # a constant is none
+                value = self._value(each)
+                given[argument] = converted(function.hints[argument], value)
+        if not operation.bodies or function.body is None:
+            return function.call(**given)
+        tried: list[str] = []
+        for body in sorted(operation.bodies, key=_preference):
+            value = converted(function.hints[function.body], self._content(body))
+            request = function.call(**given, **{function.body: value})
+            media_type = self.wire(request).headers.get("content-type", "")
+            if _fits(media_type, body.media_type):
+                return request
+            tried.append(media_type)
+        raise UnfitError(f"sends {tried}")
+
+    def wire(self, request: Any) -> httpx2.Request:
+        """`request` as it would be sent."""
+        with contextlib.suppress(self.package.APIError):
+            self._dry_client.send(request, self.package.RequestOptions(max_retries=0))
+        return self._written[-1]
+
+    def _write(self, request: httpx2.Request) -> httpx2.Response:
+        self._written.append(request)
+        return httpx2.Response(204)
+
+    def _value(self, parameter: Parameter) -> Any:
+        if parameter.schema is None:
+            return PLAIN
+        in_header = parameter.where in ("header", "cookie")  # where not all can be sent
+        instances = self._plain if in_header else self._instances
+        return instances.value(parameter.schema, parameter.examples)
+
+    def _content(self, body: Body) -> Any:
+        if body.fields:
+            return {each.name: self._value(each) for each in body.fields}
+        if body.schema is None:
+            return TEXT
+        content = self._instances.value(body.schema, body.examples)
+        is_text = isinstance(content, str) or body.is_structured
+        return content if is_text else json.dumps(content)
+
+    def sent(self, operation: Operation, request: Any, **headers: str) -> Call:
+        """What comes of `request`, sent once."""
+        options = self.package.RequestOptions(
+            timeout=60, deadline=60, max_retries=0, headers=headers
+        )
+        error: Exception | None = None
+        try:
+            response = self.client.send(request, options)
+        except self.package.APIError as problem:
+            error = problem
+            response = getattr(problem, "response", None)
+        except ValueError as problem:
+            return Call(str(operation), Outcome.NOT_SENT, str(problem))
+        if response is None:
+            return Call(str(operation), Outcome.NOT_SENT, str(error))
+        is_misread = isinstance(error, self.package.ResponseDecodeError)
+        return Call(str(operation), *judged(response, str(error) if is_misread else ""))
+
+
+def judged(response: Any, misread: str) -> tuple[Outcome, str]:
+    """What Prism says of the request, then of its answer, then what the client says."""
+    wrong = "; ".join(_violations(response.headers.get("sl-violations", "")))
+    if wrong:
+        return Outcome.REFUSED, wrong
+    problem = _problem(response)
+    if problem is not None:
+        is_refused = problem.startswith(_ABOUT_REQUEST)
+        return Outcome.REFUSED if is_refused else Outcome.NO_ANSWER, problem
+    if misread:
+        return Outcome.NOT_DECODED, f"{misread}: {response.content[:300]!r}"
+    return Outcome.PASSED, str(response.status_code)
+
+
+def _preference(body: Body) -> int:
+    found = [index for index, each in enumerate(_PREFERRED) if each in body.media_type]
+    return min(found, default=len(_PREFERRED))
+
+
+def _fits(sent: str, documented: str) -> bool:
+    essence, wanted = (
+        each.partition(";")[0].strip().lower() for each in (sent, documented)
+    )
+    return essence == wanted or "*" in wanted
+
+
+def _violations(header: str) -> Iterator[str]:
+    """Those of the request."""
+    try:
+        listed = json.loads(header or "[]")
+    except ValueError:  # Prism cuts a long one off
+        if '"location":["request"' in header:
+            yield header[:500]
+        return
+    for each in listed:
+        if each["location"][0] == "request":
+            yield f"{'.'.join(map(str, each['location']))} {each['message']}"
+
+
+def _problem(response: Any) -> str | None:
+    """What Prism says instead of an answer from the document."""
+    try:
+        found = json.loads(response.content)
+    except ValueError:
+        return None
+    if not is_object(found) or not str(found.get("type", "")).startswith(_PROBLEM):
+        return None
+    name = found["type"].removeprefix(_PROBLEM)
+    details = found.get("validation")
+    told = "; ".join(
+        f"{'.'.join(map(str, each.get('location', [])))} {each['message']}"
+        for each in (details if is_list(details) else [])
+    )
+    return f"{name}: {told or found.get('detail') or found.get('title')}"

@@ -1,0 +1,36 @@
+"""The documents that Prism serves, by their ids."""
+
+from __future__ import annotations
+
+from corpus.documents import SPECS, Expectation, Source, corpus
+
+QUICK = ("customers", "alertmanager", "od-httpbin.org", "scalar-galaxy")
+"""The customer's own, and three that show Swagger 2.0, 3.0 and 3.1."""
+OTHERS = (
+    *("full-2026-05", "mcp-registry", "od-mercure.local"),
+    *("od-xkcd.com",),
+)
+
+
+def sources(ids: tuple[str, ...]) -> list[Source]:
+    """In the order of `ids`; none where there is no test data."""
+    known = {each.id: each for each in (*corpus(), *_metronome())}
+    return [known[each] for each in ids if each in known]
+
+
+def _metronome() -> list[Source]:
+    files = (
+        SPECS / "metronome" / name for name in ("customers.yaml", "full-2026-05.json")
+    )
+    return [
+        Source(
+            id=each.stem,
+            path=each,
+            expectation=Expectation.GOOD,
+            is_core=True,
+            bytes=each.stat().st_size,
+            schemas=0,
+        )
+        for each in files
+        if each.is_file()
+    ]
