@@ -34,10 +34,10 @@ class Function:
     """The type of each argument."""
 
     @property
-    def body(self) -> str | None:
-        """The argument that is no parameter."""
-        others = self.hints.keys() - self.arguments.values() - {"return"}
-        return "body" if "body" in others else next(iter(sorted(others)), None)
+    def bodies(self) -> list[str]:
+        """The arguments that are no parameters: a body each, of one media type or another."""
+        taken = {*self.arguments.values(), "return"}
+        return [each for each in self.hints if each not in taken]
 
 
 def functions(package: Path) -> Iterator[Function]:
@@ -67,8 +67,6 @@ def _function(
         for each in ast.walk(value)
         if isinstance(each, ast.Name) and each.id in hints
     }
-    # a Content-Type may depend on whether there is a body
-    arguments = {sent: each for sent, each in arguments.items() if each != "body"}
     return Function(*called(given), call, arguments, hints)
 
 
