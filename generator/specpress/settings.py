@@ -163,6 +163,7 @@ _PAGING: Mapping[str, Callable[[object], object]] = {
     "items": _pointer,
     "more": _pointer,
     "next": _pointer,
+    "number": _pointer,
     "parameter": _name,
     "style": _style,
     "total": _pointer,
@@ -176,7 +177,7 @@ _KEYS: Mapping[ir.PagingStyle, tuple[frozenset[str], frozenset[str]]] = {
     ir.PagingStyle.CURSOR: (frozenset({"next"}), _SENT | {"more"}),
     ir.PagingStyle.LAST_ITEM: (frozenset({"item"}), _SENT | {"more"}),
     ir.PagingStyle.OFFSET: (_NONE, _SENT | {"total", "more"}),
-    ir.PagingStyle.PAGE: (_NONE, _SENT | {"total", "more", "first"}),
+    ir.PagingStyle.PAGE: (_NONE, _SENT | {"total", "more", "first", "number"}),
     ir.PagingStyle.NEXT_URL: (frozenset({"next"}), _NONE),
     ir.PagingStyle.LINK: (_NONE, _NONE),
 }

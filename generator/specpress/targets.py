@@ -5,7 +5,7 @@ Knows paths, templates and which view fills which. Does not render.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from specpress import ir
@@ -20,6 +20,7 @@ from specpress.views import (
     webhooks,
 )
 from specpress.views.features import features
+from specpress.views.paging import paging_parts
 from specpress.views.rows import model_path
 from specpress.views.sending import sending
 
@@ -105,6 +106,7 @@ def _runtime(api: ir.Api, names: Names, http_library: str) -> Iterator[Target]:
         "models": uses.models,
         "multipart": sends.multipart,
         "nothing": uses.nothing,
+        **_walking(api),
         "numbers": uses.numbers,
         "properties": sends.forms,
         "query": sends.query,
@@ -125,6 +127,19 @@ def _runtime(api: ir.Api, names: Names, http_library: str) -> Iterator[Target]:
     for part, is_used in parts.items():
         if is_used:
             yield Copy(f"{root}/{part}.py", f"client/_runtime/{part}.py")
+
+
+def _walking(api: ir.Api) -> Mapping[str, bool]:
+    """The parts that walk pages."""
+    used = paging_parts(api)
+    return {
+        "paging": "paging" in used,
+        "paging_body": "paging_body" in used,
+        "paging_cursors": "paging_cursors" in used,
+        "paging_links": "paging_links" in used,
+        "paging_numbers": "paging_numbers" in used,
+        "paging_query": "paging_query" in used,
+    }
 
 
 def _docs(api: ir.Api, names: Names) -> Iterator[Target]:

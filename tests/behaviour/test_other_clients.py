@@ -84,8 +84,8 @@ client = Customers(bearer_token="t", http_client=http.Client(transport=http.Mock
 answers.append(http.Response(200, json={{"data": [], "next_page": None}}))
 page = client.customers.list_customers_v1(
     customer_ids=["a b", "c&d"], limit=5, only_archived=True, next_page=None
-)
-assert page.data == [] and page.next_page is None
+).first()
+assert page.items == [] and page.parsed.next_page is None
 assert sent[-1].url.raw_path == b"/v1/customers?customer_ids=a%20b&customer_ids=c%26d&limit=5&only_archived=true"
 
 answers.append(http.Response(200, json={{"data": [], "next_page": "n"}}))
@@ -94,7 +94,7 @@ client.invoices.list_breakdown_invoices_v1(
     datetime(2024, 2, 1, tzinfo=UTC),
     datetime(2024, 1, 1, tzinfo=UTC),
     window_size="HOUR",
-)
+).first()
 assert dict(sent[-1].url.params) == {{
     "ending_before": "2024-02-01T00:00:00Z", "starting_on": "2024-01-01T00:00:00Z", "window_size": "HOUR"
 }}

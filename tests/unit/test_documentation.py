@@ -9,7 +9,7 @@ from dataclasses import fields
 from paths import ROOT
 from specpress.config import Client
 from specpress.diagnostics import ExitCode
-from specpress.ir import OperationSettings
+from specpress.ir import OperationSettings, PagingSettings, PagingStyle
 
 SOURCES = sorted((ROOT / "generator/specpress").rglob("*.py"))
 
@@ -53,6 +53,15 @@ def test_every_setting_of_an_operation_is_in_the_readme() -> None:
     table = readme.split("### Single operations")[1].split("```")[1]
     keys = set(re.findall(r"^(\w+) =", table, re.MULTILINE))
     assert keys == {each.name for each in fields(OperationSettings)} - {"where"}
+
+
+def test_every_key_of_paging_is_in_the_readme() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    table = readme.split("### Paging")[1].split("```")[1]
+    keys = set(re.findall(r"^(?:# )?(\w+) =", table, re.MULTILINE))
+    assert keys == {each.name for each in fields(PagingSettings)}
+    styles = re.findall(r"[a-z]+(?:-[a-z]+)*", table.splitlines()[2].partition("=")[2])
+    assert set(styles) - {"or"} == {each.value for each in PagingStyle}
 
 
 def test_every_exit_code_is_in_the_readme() -> None:

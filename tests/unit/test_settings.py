@@ -62,7 +62,7 @@ def test_the_configuration_wins_key_by_key() -> None:
 
 def test_paging_as_a_table() -> None:
     paging = {"style": "cursor", "items": "/a~1b/c~0d", "next": "/n", "parameter": "p"}
-    settings, _ = read({"listPets": {"paging": paging}})
+    settings = client({"listPets": {"paging": paging}}).operations["listPets"]
     assert settings.paging == ir.PagingSettings(
         style=ir.PagingStyle.CURSOR,
         items=(Text("a/b"), Text("c~d")),  # RFC 6901, section 4

@@ -162,6 +162,7 @@ class Reply:
 
     def response(self, parsed: T, retries: int = 0) -> Response[T]:
         return Response(
+            url=self._attempt.url,
             status_code=self.status_code,
             headers=self.headers,
             content=self.content,

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from specpress.diagnostics import Place
+from specpress.ir.paging import Paging
 from specpress.ir.schema import Declaration, Docs, Example, Type, TypeId
 from specpress.ir.settings import OperationSettings
 from specpress.ir.signatures import Signature
@@ -96,6 +97,8 @@ class Operation:
     settings: OperationSettings = OperationSettings()
     other_bodies: tuple[Body, ...] = ()
     """What may be sent instead of `body`, in other media types."""
+    paging: Paging | None = None
+    """How it is walked page by page, where it is."""
 
     @property
     def bodies(self) -> tuple[Body, ...]:

@@ -52,6 +52,8 @@ class PagingSettings:
     """Where a page says whether there is another."""
     total: Path | None = None
     """Where a page says how many items (or, by `page`, how many pages) there are."""
+    number: Path | None = None
+    """Where a page says its number."""
     first: int | None = None
     """The number of the first page."""
 

@@ -15,6 +15,7 @@ from specpress.lower.access import split_by_direction
 from specpress.lower.body import request_bodies, responses
 from specpress.lower.circles import mark_circles
 from specpress.lower.identity import operation_name
+from specpress.lower.paging import with_paging
 from specpress.lower.parameter import parameters, placed
 from specpress.lower.path import path_template
 from specpress.lower.path_item import methods
@@ -59,6 +60,7 @@ def lower(
         )
     )
     check_operations(settings or {}, operations, context)
+    operations = with_paging(operations, declarations, report)
     info = mapping(document.root, "info", report)
     return ir.Api(
         title=Text(string(info, "title").strip()),

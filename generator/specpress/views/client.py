@@ -61,6 +61,7 @@ class Package:
     is_short: bool
     """Whether both names fit on one line."""
     has_models: bool
+    has_pages: bool
     is_receiving: bool
     is_signed: bool
 
@@ -70,6 +71,7 @@ class PackageStub:
     """`__init__.pyi`"""
 
     has_models: bool
+    has_pages: bool
     is_receiving: bool
     is_signed: bool
     client_exports: tuple[Code, ...]
@@ -123,9 +125,14 @@ def package(api: ir.Api, names: Names) -> Package:
         async_client,
         is_short,
         bool(names.classes),
+        _has_pages(api),
         is_receiving(api),
         api.received.signature is not None,
     )
+
+
+def _has_pages(api: ir.Api) -> bool:
+    return any(each.paging for each in api.operations)
 
 
 def package_stub(api: ir.Api, names: Names) -> PackageStub:
@@ -133,6 +140,7 @@ def package_stub(api: ir.Api, names: Names) -> PackageStub:
     both = sorted((names.client, f"Async{names.client}"))
     return PackageStub(
         bool(names.classes),
+        _has_pages(api),
         is_receiving(api),
         api.received.signature is not None,
         tuple(imported(".client", [f"{name} as {name}"]) for name in both),

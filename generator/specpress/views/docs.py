@@ -93,6 +93,8 @@ class OperationPage:
     operation: Code
     parameters: tuple[Row, ...]
     snippets: Snippets
+    item: Code
+    """The type of one of many items; empty where an operation has no pages."""
     responses: tuple[ResponseRow, ...]
     errors: tuple[ResponseRow, ...]
     examples: tuple[ExampleView, ...]
@@ -188,6 +190,11 @@ def operation_page(operation: ir.Operation, api: ir.Api, names: Names) -> Operat
         operation=md_code(operation.operation_id),
         parameters=tuple(_parameter_rows(operation, api, names)),
         snippets=snippets(operation, api, names),
+        item=(
+            type_text(operation.paging.item, api, names, "../../models/")
+            if operation.paging
+            else Code("")
+        ),
         responses=tuple(_response_row(each, api, names) for each in successes),
         errors=tuple(_response_row(each, api, names) for each in errors),
         examples=tuple(_examples(operation.responses)),

@@ -16,6 +16,7 @@ from specpress.views.answers import AnswersView, answers, returned
 from specpress.views.arguments import arguments, body_name, parameter_name
 from specpress.views.errors import raised
 from specpress.views.imports import grouped
+from specpress.views.paging import PagingView, paged, paging_view
 from specpress.views.parameters import ParameterView
 from specpress.views.wire import Wire, WireView
 
@@ -37,7 +38,10 @@ class MethodView:
     by_name: tuple[ParameterView, ...]
     returns: Code
     """The type of the result, as it stands after `) ->`."""
+    async_returns: Code
+    request_class: Code
     request_returns: Code
+    paging: PagingView | None
     call: tuple[Code, ...]
     """The arguments that a method hands to the request function."""
     short_call: Code
@@ -61,7 +65,6 @@ class ResourceModule:
 def resource_module(tag: ir.Tag, api: ir.Api, names: Names) -> ResourceModule:
     """The module of the operations of one tag."""
     imports = {
-        Import(".._runtime.requests", "Request"),
         Import(".._runtime.requests", "RequestOptions"),
         Import(".._runtime.client", "AsyncClient"),
         Import(".._runtime.client", "SyncClient"),
@@ -96,7 +99,11 @@ def _method(
     given = arguments(operation, api, names)
     result_ = returned(operation, names)
     imports |= wire.imports | decoders
-    for each in (result_, *(argument.type for argument in given)):
+    kinds = tuple(_returned(operation, result_, kind, names) for kind in _KINDS)
+    returns, async_returns, request_returns = kinds
+    paging = paging_view(operation.paging, names) if operation.paging else None
+    imports |= paging.imports if paging else set()
+    for each in (*kinds, *(argument.type for argument in given)):
         imports |= _imports(each)
     if operation.docs.deprecated:
         imports.add(Import("typing_extensions", "deprecated"))
@@ -115,8 +122,11 @@ def _method(
         has_parameters=bool(given),
         positional=positional,
         by_name=by_name,
-        returns=expression(result_.text, indent=4, around=6),
-        request_returns=_request_returns(request_name, result_, call),
+        returns=expression(returns.text, indent=4, around=6),
+        async_returns=expression(async_returns.text, indent=4, around=6),
+        request_class=Code(request_returns.text.partition("[")[0]),
+        request_returns=_request_returns(request_name, request_returns, call),
+        paging=paging,
         call=call,
         short_call=short_call,
         is_short_call=fits(f"request = {short_call}", 8) or not call,
@@ -126,8 +136,22 @@ def _method(
     )
 
 
+_KINDS = ("Pages", "AsyncPages", "PagedRequest")
+
+
+def _returned(
+    operation: ir.Operation, body: Annotation, kind: str, names: Names
+) -> Annotation:
+    """What the method, its twin or the request function (by `kind`) returns."""
+    if operation.paging is not None:
+        return paged(operation.paging, body, kind, names)
+    if kind == "PagedRequest":
+        return body.wrapped("Request[", "]", Import(".._runtime.requests", "Request"))
+    return body
+
+
 def _request_returns(name: Code, returned: Annotation, call: tuple[Code, ...]) -> Code:
-    text = f"Request[{returned.text}]"
+    text = returned.text
     if call:
         return expression(text, indent=0, around=len(") -> :"))
     return result(text, indent=0, around=len(f"def {name}() -> :"))

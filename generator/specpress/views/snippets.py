@@ -22,6 +22,9 @@ class Snippets:
     package: Code
     client: Code
     call: Code
+    awaited_call: Code
+    result: Code
+    """What it is called: a page is no result yet, and not awaited."""
     imports_models: bool
     arguments: tuple[Code, ...]
     async_arguments: tuple[Code, ...]
@@ -41,10 +44,13 @@ def snippets(operation: ir.Operation, api: ir.Api, names: Names) -> Snippets:
         for each, value in given.items()
         if constant(each, api.declarations) is None
     }
+    call = Code(f"client.{resource.module}.{names.methods[operation.id]}")
     return Snippets(
         package=names.package,
         client=names.client,
-        call=Code(f"client.{resource.module}.{names.methods[operation.id]}"),
+        call=call,
+        awaited_call=Code(f"await {call}") if operation.paging is None else call,
+        result=Code("result" if operation.paging is None else "pages"),
         imports_models=body is not None and isinstance(body.type, ir.Named),
         arguments=tuple(_arguments(told, body, api, names, indent=8)),
         async_arguments=tuple(_arguments(told, body, api, names, indent=12)),

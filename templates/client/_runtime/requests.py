@@ -60,6 +60,7 @@ class Request(Generic[T]):
 class Response(Generic[T]):
     """What came back: `parsed` is the decoded body, `content` the body as it came."""
 
+    url: str = field(repr=False)
     status_code: int
     headers: httpx.Headers = field(repr=False)
     content: bytes = field(repr=False)
