@@ -18,9 +18,18 @@ from specpress import ir
 from specpress.diagnostics import Failure, Place, error
 from specpress.naming import TAKEN_PACKAGES
 from specpress.settings import nearest, read_settings
+from specpress.signatures import read_signature
 
 HTTP_LIBRARIES = ("httpx2", "httpx")
 DEFAULT_OUTPUT = "generated"
+
+
+@dataclass(frozen=True, slots=True)
+class Webhooks:
+    """What is said of all that the API sends of its own accord."""
+
+    signature: ir.Signature | None = None
+    """How it is signed; by default as the document says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +57,7 @@ class Client:
         default_factory=dict[str, ir.OperationSettings]
     )
     """What is said of single operations, by `operationId` or as `GET /path`."""
+    webhooks: Webhooks = Webhooks()
 
 
 def find(start: Path) -> Path | None:
@@ -130,17 +140,41 @@ def read_client(path: Path, at: str, table: Mapping[str, object]) -> Client:
     kinds: dict[str, type[bool | str]] = {
         each.name: bool if isinstance(each.default, bool) else str
         for each in fields(Client)
-        if each.name != "operations"
+        if each.name not in _TABLES
     }
-    _known(path, f"{at}.", table, {*kinds, "operations"})
-    plain = {key: value for key, value in table.items() if key != "operations"}
+    _known(path, f"{at}.", table, {*kinds, *_TABLES})
+    plain = {key: value for key, value in table.items() if key not in _TABLES}
     for key, value in plain.items():
         if not isinstance(value, kinds[key]):
             wanted = "true or false" if kinds[key] is bool else "a string"
             raise _failure(path, f"{at}.{key} is not {wanted}")
     operations = _operations(path, f"{at}.operations", table.get("operations", {}))
+    webhooks = _webhooks(path, f"{at}.webhooks", table.get("webhooks", {}))
     settings = cast("dict[str, Any]", plain)  # its keys and types were checked above
-    return check_client(Client(**settings, operations=operations), Place(str(path)))
+    client = Client(**settings, operations=operations, webhooks=webhooks)
+    return check_client(client, Place(str(path)))
+
+
+_TABLES = ("operations", "webhooks")
+
+
+def _webhooks(path: Path, at: str, given: object) -> Webhooks:
+    table = _table(given)
+    if table is None:
+        raise _failure(path, f"{at} is not a table")
+    _known(path, f"{at}.", table, {"signature"})
+    if "signature" not in table:
+        return Webhooks()
+    reading = read_signature(table["signature"], is_trusted=True)
+    here = Place(str(path))
+    if reading.problems:
+        raise Failure(
+            *(
+                error("bad-config", here, f"{at}.signature: {each.message}", each.hint)
+                for each in reading.problems
+            )
+        )
+    return Webhooks(reading.signature)
 
 
 def _operations(

@@ -6,7 +6,7 @@ settings (templates are read as part of the program).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.metadata import version
 
 from specpress import ir
@@ -62,7 +62,10 @@ def _api(whole: Document, client: Client, report: Report) -> ir.Api:
         settings=client.operations,
     )
     report.stop_on_errors()
-    return api
+    if client.webhooks.signature is None:
+        return api
+    received = replace(api.received, signature=client.webhooks.signature)
+    return replace(api, received=received)
 
 
 def changes(

@@ -28,7 +28,8 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("claims", "graph", "grammar", "json_source", "lock", "page", "plan"),
     ("yaml_scalars",),
     ("draft4", "names", "parts", "settings"),
-    ("config", "pytypes", "write", "yaml_source"),
+    ("pytypes", "signatures", "write", "yaml_source"),
+    ("config",),
     ("revisions",),
     ("source", "swagger2_parts"),
     ("refs", "resolve", "swagger2_bodies", "validate"),
@@ -64,6 +65,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("lower.schema",),
     ("lower.parameter",),
     ("lower.body", "lower.path_item"),
+    ("lower.signature",),
     ("lower.webhooks",),
     ("lower.api",),
     (

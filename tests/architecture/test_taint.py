@@ -34,6 +34,7 @@ MAY_REVEAL = {
     "views.wire": "percent-encodes a path, and joins media types",
     "views.curl": "makes URLs and shell words, percent-encoded and shell-quoted",
     "views.rows": "compares names",
+    "signatures": "compares what is signed with the places that it may have",
     "views.webhooks": "joins a method and a name into a new text",
     "views.samples": "makes JSON, which `literals` then quotes",
 }

@@ -9,7 +9,7 @@ from dataclasses import fields
 from paths import ROOT
 from specpress.config import Client
 from specpress.diagnostics import ExitCode
-from specpress.ir import OperationSettings, PagingSettings, PagingStyle
+from specpress.ir import OperationSettings, PagingSettings, PagingStyle, Signature
 
 SOURCES = sorted((ROOT / "generator/specpress").rglob("*.py"))
 
@@ -45,7 +45,7 @@ def test_every_key_of_the_configuration_is_in_the_readme() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     table = readme.split("## Configuration")[1].split("```")[1]
     keys = set(re.findall(r"^(\w+) =", table, re.MULTILINE))
-    assert keys == {each.name for each in fields(Client)} - {"operations"}
+    assert keys == {each.name for each in fields(Client)} - {"operations", "webhooks"}
 
 
 def test_every_setting_of_an_operation_is_in_the_readme() -> None:
@@ -62,6 +62,14 @@ def test_every_key_of_paging_is_in_the_readme() -> None:
     assert keys == {each.name for each in fields(PagingSettings)}
     styles = re.findall(r"[a-z]+(?:-[a-z]+)*", table.splitlines()[2].partition("=")[2])
     assert set(styles) - {"or"} == {each.value for each in PagingStyle}
+
+
+def test_every_key_of_a_signature_is_in_the_readme() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    table = readme.split("### Webhooks")[1].split("```")[3]
+    keys = set(re.findall(r"^(?:# )?(\w+) =", table, re.MULTILINE))
+    known = {each.name for each in fields(Signature)}
+    assert keys == known | {"preset", "signature"}
 
 
 def test_every_exit_code_is_in_the_readme() -> None:

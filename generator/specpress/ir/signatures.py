@@ -51,3 +51,5 @@ class Signature:
     key_encoding: Coding = Coding.TEXT
     key_prefix: Text = Text("")
     """What a secret may begin with that is not part of the key."""
+    secret_variable: Text = Text("")
+    """The environment variable of the secret; empty for the one named after the package."""

@@ -18,6 +18,7 @@ from specpress.lower.parameter import parameters
 from specpress.lower.path_item import methods
 from specpress.lower.reading import Context, docs, mapping
 from specpress.lower.schema import Schemas
+from specpress.lower.signature import signature
 from specpress.nodes import Map, Seq
 
 _KEYS = ("webhooks", "x-webhooks")
@@ -48,7 +49,7 @@ class Received:
         """All of them, sorted: callbacks behind webhooks."""
         found = [each for item in self._items() for each in self._in_item(item)]
         found.sort(key=lambda each: (each.operation, each.id))
-        return ir.Received(tuple(found), self._payload())
+        return ir.Received(tuple(found), self._payload(), signature(self._context))
 
     def _items(self) -> Iterator[_Item]:
         context = self._context

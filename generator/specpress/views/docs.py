@@ -27,7 +27,7 @@ from specpress.views.resource import endpoint
 from specpress.views.rows import Row, model_path, named, presence, type_text, words
 from specpress.views.snippets import Snippets, snippets
 from specpress.views.webhook_docs import webhook_path, webhook_title
-from specpress.views.webhooks import parser_name, sent
+from specpress.views.webhooks import parser_name, secret_variable, sent
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,8 @@ class Index:
     token_variable: Code
     """Empty where no token is needed."""
     base_url_variable: Code
+    webhook_secret: Code
+    """The environment variable; empty where webhooks are not signed."""
     sections: tuple[Section, ...]
     webhooks: tuple[Link, ...]
     models: tuple[Link, ...]
@@ -120,6 +122,7 @@ def index(api: ir.Api, names: Names) -> Index:
         server=md_code(api.server) if api.server else Code(""),
         token_variable=Code(f"{prefix}_BEARER_TOKEN" if api.bearer else ""),
         base_url_variable=Code(f"{prefix}_BASE_URL"),
+        webhook_secret=_webhook_secret(api, names),
         sections=tuple(_section(tag, api, names) for tag in api.tags),
         webhooks=tuple(_webhook(each, names) for each in api.received.webhooks),
         models=tuple(
@@ -150,6 +153,13 @@ def _section(tag: ir.Tag, api: ir.Api, names: Names) -> Section:
             if each.tag == tag.name
         ),
     )
+
+
+def _webhook_secret(api: ir.Api, names: Names) -> Code:
+    signature = api.received.signature
+    if signature is None:
+        return Code("")
+    return md_code_cell(secret_variable(signature, names))
 
 
 def _webhook(webhook: ir.Webhook, names: Names) -> Link:

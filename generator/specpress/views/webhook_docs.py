@@ -47,8 +47,8 @@ class WebhookPage:
     package: Code
     parser: Code
     payload: Code
+    is_signed: bool
     secret_variable: Code
-    """Empty where nothing is signed."""
     parameters: tuple[Row, ...]
     example: Code
     answers: tuple[AnswerRow, ...]
@@ -68,7 +68,7 @@ def webhook_page(webhook: ir.Webhook, api: ir.Api, names: Names) -> WebhookPage:
     """The page of one webhook or callback."""
     body = webhook.body
     example = body.example if body is not None else None
-    is_signed = api.received.signature is not None
+    signature = api.received.signature
     return WebhookPage(
         title=webhook_title(webhook),
         is_deprecated=webhook.docs.deprecated,
@@ -78,7 +78,10 @@ def webhook_page(webhook: ir.Webhook, api: ir.Api, names: Names) -> WebhookPage:
         package=names.package,
         parser=parser_name(webhook, names),
         payload=type_text(body.type, api, names, _MODELS) if body else md_code("None"),
-        secret_variable=secret_variable(names) if is_signed else Code(""),
+        is_signed=signature is not None,
+        secret_variable=md_code(
+            "" if signature is None else secret_variable(signature, names)
+        ),
         parameters=tuple(_rows(webhook, api, names)),
         example=md_fence(json_text(example.value), "json") if example else Code(""),
         answers=tuple(_answer(each, api, names) for each in webhook.answers),

@@ -55,8 +55,8 @@ class SignatureView:
     """Of the runtime's `Signature`, where they differ from its defaults."""
     values: tuple[Quoted, ...]
     """The texts among them."""
-    variable: Code
-    """The environment variable of the secret, quoted."""
+    variable: Quoted
+    """The environment variable of the secret."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +84,10 @@ def sent(webhook: ir.Webhook) -> Text:
     return Text(f"{webhook.method} {(webhook.url or webhook.name[0]).reveal()}")
 
 
-def secret_variable(names: Names) -> Code:
+def secret_variable(signature: ir.Signature, names: Names) -> Text:
     """The environment variable of the secret."""
-    return Code(f"{names.package.upper()}_WEBHOOK_SECRET")
+    usual = Text(f"{names.package.upper()}_WEBHOOK_SECRET")
+    return signature.secret_variable or usual
 
 
 def webhooks_module(api: ir.Api, names: Names) -> WebhooksModule:
@@ -115,10 +116,14 @@ def webhooks_module(api: ir.Api, names: Names) -> WebhooksModule:
 
 def _class_doc(api: ir.Api, names: Names) -> Quoted:
     words = "What the API sends of its own accord: webhooks and callbacks."
-    if api.received.signature is None:
+    signature = api.received.signature
+    if signature is None:
         return docstring(words, "Nothing proves that the API sent it.", indent=4)
-    secret = f"by default the environment's {secret_variable(names)}."
-    arguments = [("secret", secret), ("max_body_bytes", "what is refused beyond.")]
+    variable = secret_variable(signature, names).reveal()
+    arguments = [
+        ("secret", f"by default the environment's {variable}."),
+        ("max_body_bytes", "how long a body may be."),
+    ]
     wrong = [("ValueError", "there is no secret, or it is none.")]
     sections = [("Args:", arguments), ("Raises:", wrong)]
     return docstring(words, sections=sections, indent=4)
@@ -272,6 +277,8 @@ def _signature(signature: ir.Signature, names: Names) -> SignatureView:
     arguments: list[Code] = []
     texts: list[Quoted] = []
     for each in fields(ir.Signature):
+        if each.name == "secret_variable":
+            continue
         given: Text | Enum | int = getattr(signature, each.name)
         if given == each.default:
             continue
@@ -279,5 +286,5 @@ def _signature(signature: ir.Signature, names: Names) -> SignatureView:
         if isinstance(value, Text):
             texts.append(python_string(value))
         arguments.append(Code(f"{each.name}={python_value(value)},"))
-    variable = Code(f'"{secret_variable(names)}"')
+    variable = python_string(secret_variable(signature, names))
     return SignatureView(tuple(arguments), tuple(texts), variable)

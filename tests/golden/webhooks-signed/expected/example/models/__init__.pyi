@@ -1,0 +1,1 @@
+from .user_created_payload import UserCreatedPayload as UserCreatedPayload
