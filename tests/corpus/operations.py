@@ -89,7 +89,7 @@ def requests(tree: ast.AST) -> Iterator[Given]:
         if (
             isinstance(node, ast.Call)
             and isinstance(node.func, ast.Name)
-            and node.func.id == "Request"
+            and node.func.id in ("Request", "PagedRequest")
         ):
             yield {each.arg: each.value for each in node.keywords}
 
