@@ -116,6 +116,7 @@ def _runtime(api: ir.Api, names: Names, http_library: str) -> Iterator[Target]:
         "signatures": uses.signatures,
         "styles": sends.styles,
         "text_requests": sends.text,
+        "texts": uses.texts,
         "times": uses.times,
         "unions": uses.unions,
         "uuids": uses.uuids,

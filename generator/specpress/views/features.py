@@ -28,6 +28,7 @@ class Features:
     durations: bool
     nothing: bool
     numbers: bool
+    texts: bool
     times: bool
     uuids: bool
     files: bool
@@ -39,6 +40,14 @@ class Features:
 
 _TYPED = {ir.BodyKind.JSON, ir.BodyKind.FORM, ir.BodyKind.MULTIPART}
 _DECIMALS = {ir.ScalarKind.DECIMAL, ir.ScalarKind.DECIMAL_NUMBER}
+_TEXTS = _DECIMALS | {
+    ir.ScalarKind.BASE64,
+    ir.ScalarKind.DATE,
+    ir.ScalarKind.DATE_TIME,
+    ir.ScalarKind.DURATION,
+    ir.ScalarKind.TIME,
+    ir.ScalarKind.UUID,
+}
 
 
 def features(api: ir.Api) -> Features:
@@ -66,11 +75,12 @@ def features(api: ir.Api) -> Features:
         base64s=ir.ScalarKind.BASE64 in kinds,
         checks=any(map(_is_checked, types)),
         dates=ir.ScalarKind.DATE in kinds,
-        datetimes=ir.ScalarKind.DATE_TIME in kinds,
+        datetimes=not kinds.isdisjoint({ir.ScalarKind.DATE_TIME, ir.ScalarKind.TIME}),
         decimals=not kinds.isdisjoint(_DECIMALS),
         durations=ir.ScalarKind.DURATION in kinds,
         nothing=any(isinstance(each, ir.Nothing) for each in types),
         numbers=bool({ir.ScalarKind.NUMBER, ir.ScalarKind.WHOLE_NUMBER} & kinds),
+        texts=not kinds.isdisjoint(_TEXTS),
         times=ir.ScalarKind.TIME in kinds,
         uuids=ir.ScalarKind.UUID in kinds,
         files=ir.ScalarKind.BINARY in kinds,

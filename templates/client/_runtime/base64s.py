@@ -6,8 +6,9 @@ import re
 from binascii import a2b_base64, b2a_base64
 from typing import Annotated, Self
 
-from pydantic import GetCoreSchemaHandler
-from pydantic_core import CoreSchema, core_schema
+from pydantic_core import core_schema
+
+from .texts import text_of
 
 _TO_STANDARD = str.maketrans("-_", "+/", "\r\n\t ")
 _DIGITS = re.compile(r"[A-Za-z0-9+/]*")
@@ -48,30 +49,13 @@ def encode(value: bytes) -> str:
     return b2a_base64(value, newline=False).decode("ascii")
 
 
-class _Base64Text:
-    def __get_pydantic_core_schema__(
-        self, source: object, handler: GetCoreSchemaHandler
-    ) -> CoreSchema:
-        text = core_schema.custom_error_schema(
-            core_schema.chain_schema(
-                [
-                    core_schema.str_schema(strict=True),
-                    core_schema.no_info_plain_validator_function(parse),
-                ]
-            ),
-            custom_error_type="base64",
-            custom_error_message="Input should be base64 (RFC 4648)",
-        )
-        return core_schema.json_or_python_schema(
-            json_schema=text,
-            python_schema=core_schema.union_schema(
-                [core_schema.bytes_schema(strict=True), text]
-            ),
-            serialization=core_schema.plain_serializer_function_ser_schema(
-                encode, return_schema=core_schema.str_schema(), when_used="json"
-            ),
-        )
-
-
-Base64 = Annotated[bytes, _Base64Text()]
+Base64 = Annotated[
+    bytes,
+    text_of(
+        "base64 (RFC 4648)",
+        {"": parse},
+        encode,
+        core_schema.bytes_schema(strict=True),
+    ),
+]
 """Bytes, written as base64; text that is given for them is read as base64."""

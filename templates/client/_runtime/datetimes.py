@@ -1,16 +1,22 @@
-"""`date-time` values that keep the text they came as."""
+"""`date-time` values, which are sent back as they were spelled."""
 
 from __future__ import annotations
 
-from datetime import datetime
-from typing import Annotated, Self, SupportsIndex
+from datetime import UTC, datetime, time
+from typing import Annotated, Any, Self, SupportsIndex, cast
 
-from pydantic import GetCoreSchemaHandler
-from pydantic_core import CoreSchema, core_schema
+from pydantic_core import SchemaValidator, TzInfo, core_schema
 
+from .texts import text_of
+
+_pydantic = SchemaValidator(core_schema.datetime_schema())
 # RFC 3339, section 5.6; letters may be lower case, and a space may stand for the T.
-_RFC3339 = (
-    r"^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]([01]\d|2[0-3]):[0-5]\d)$"
+_DATE = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
+_TIME = "[0-9]{2}:[0-9]{2}:[0-9]{2}"
+_ANY = rf"^{_DATE}[Tt ]{_TIME}(\.[0-9]+)?([Zz]|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$"
+_MILLISECONDS = rf"^{_DATE}T{_TIME}\.[0-9]{{3}}Z$"
+_CANONICAL = (
+    rf"^{_DATE}T{_TIME}(\.[0-9]{{5}}[1-9])?(Z|[+-](0[1-9]|1[0-9]|2[0-3]):[0-5][0-9])$"
 )
 
 
@@ -30,62 +36,40 @@ class Timestamp(datetime):
         Python does not have: second 60 is the last microsecond of second 59.
         """
         read = text.upper()
-        if read.startswith(":60", 16):
+        if read.startswith(":60", 16):  # such a second ends a day of UTC (section 5.7)
             read = f"{read[:17]}59.999999{read[19:].lstrip('.0123456789')}"
-            _check_leap_second(cls.fromisoformat(read))
+            end = cls.fromisoformat(read).replace(year=2000).astimezone(UTC)
+            if end.time() != time.max:
+                raise ValueError("second 60 is the last of a day")
         value = cls.fromisoformat(read)
         value.text = text
         return value
 
-    def __repr__(self) -> str:
-        return f"{type(self).__name__}({str(self)!r})"
-
-    def __reduce_ex__(self, protocol: SupportsIndex, /) -> str | tuple[object, ...]:
-        if self.text is None:
-            return super().__reduce_ex__(protocol)
-        return type(self).parse, (self.text,)
-
-
-def _check_leap_second(value: datetime) -> None:
-    """Leap seconds end a day of UTC (RFC 3339, section 5.7)."""
-    offset = value.utcoffset()
-    minutes = 0 if offset is None else int(offset.total_seconds()) // 60
-    if (value.hour * 60 + value.minute - minutes) % (24 * 60) != 24 * 60 - 1:
-        raise ValueError("second 60 is the last of a day")
+    def __reduce_ex__(self, protocol: SupportsIndex, /) -> tuple[Any, ...]:
+        return *cast("tuple[Any, ...]", super().__reduce_ex__(protocol)), vars(self)
 
 
 def encode(value: datetime) -> str:
     """`value` as RFC 3339 text."""
     if isinstance(value, Timestamp) and value.text is not None:
         return value.text
-    text = datetime.isoformat(value)
+    is_fine = value.microsecond % 1000 or not isinstance(value.tzinfo, TzInfo)
+    text = datetime.isoformat(value, timespec="auto" if is_fine else "milliseconds")
     return f"{text[:-6]}Z" if text.endswith("+00:00") else text
 
 
-class _RFC3339Text:
-    def __get_pydantic_core_schema__(
-        self, source: object, handler: GetCoreSchemaHandler
-    ) -> CoreSchema:
-        text = core_schema.custom_error_schema(
-            core_schema.chain_schema(
-                [
-                    core_schema.str_schema(pattern=_RFC3339, strict=True),
-                    core_schema.no_info_plain_validator_function(Timestamp.parse),
-                ]
-            ),
-            custom_error_type="date_time",
-            custom_error_message="Input should be a date-time (RFC 3339)",
-        )
-        return core_schema.json_or_python_schema(
-            json_schema=text,
-            python_schema=core_schema.union_schema(
-                [core_schema.datetime_schema(strict=True, tz_constraint="aware"), text]
-            ),
-            serialization=core_schema.plain_serializer_function_ser_schema(
-                encode, return_schema=core_schema.str_schema(), when_used="json"
-            ),
-        )
-
-
-DateTime = Annotated[datetime, _RFC3339Text()]
+DateTime = Annotated[
+    datetime,
+    text_of(
+        "a date-time (RFC 3339)",
+        {
+            # pydantic's own kind of zone, TzInfo, tells this spelling from the next
+            _MILLISECONDS: _pydantic.validate_python,
+            _CANONICAL: datetime.fromisoformat,
+            _ANY: Timestamp.parse,
+        },
+        encode,
+        core_schema.datetime_schema(strict=True, tz_constraint="aware"),
+    ),
+]
 """An aware datetime (RFC 3339); a naive one is refused, since it names no instant."""

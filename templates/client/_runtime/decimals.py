@@ -8,6 +8,8 @@ from typing import Annotated, Self
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
+from .texts import text_of
+
 # No quantity has a larger exponent, and computing with one takes for ever.
 _DECIMAL = r"^[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([Ee][+-]?[0-9]{1,4})?$"
 _LARGEST = 308
@@ -61,38 +63,6 @@ def carried(value: Decimal) -> Decimal:
     return value
 
 
-class _DecimalText:
-    def __get_pydantic_core_schema__(
-        self, source: object, handler: GetCoreSchemaHandler
-    ) -> CoreSchema:
-        text = core_schema.custom_error_schema(
-            core_schema.chain_schema(
-                [
-                    core_schema.str_schema(pattern=_DECIMAL, strict=True),
-                    core_schema.no_info_plain_validator_function(parse),
-                ]
-            ),
-            custom_error_type="decimal",
-            custom_error_message="Input should be the text of a decimal number",
-        )
-        return core_schema.json_or_python_schema(
-            json_schema=text,
-            python_schema=core_schema.union_schema(
-                [
-                    text,
-                    core_schema.no_info_after_validator_function(
-                        Decimal, core_schema.int_schema(strict=True)
-                    ),
-                    core_schema.decimal_schema(strict=True, allow_inf_nan=False),
-                ],
-                mode="left_to_right",
-            ),
-            serialization=core_schema.plain_serializer_function_ser_schema(
-                encode, return_schema=core_schema.str_schema(), when_used="json"
-            ),
-        )
-
-
 class _DecimalNumber:
     def __get_pydantic_core_schema__(
         self, source: object, handler: GetCoreSchemaHandler
@@ -119,7 +89,22 @@ class _DecimalNumber:
         )
 
 
-DecimalText = Annotated[Decimal, _DecimalText()]
+DecimalText = Annotated[
+    Decimal,
+    text_of(
+        "the text of a decimal number",
+        {_DECIMAL: parse},
+        encode,
+        core_schema.union_schema(
+            [
+                core_schema.no_info_after_validator_function(
+                    Decimal, core_schema.int_schema(strict=True)
+                ),
+                core_schema.decimal_schema(strict=True, allow_inf_nan=False),
+            ]
+        ),
+    ),
+]
 """A decimal number that JSON carries as text, to the letter."""
 DecimalNumber = Annotated[Decimal, _DecimalNumber()]
 """A decimal number that JSON carries as a number.

@@ -7,8 +7,9 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import Annotated, Self
 
-from pydantic import GetCoreSchemaHandler
-from pydantic_core import CoreSchema, core_schema
+from pydantic_core import core_schema
+
+from .texts import text_of
 
 # RFC 3339, appendix A, and of ISO 8601 what servers send besides: a sign, zero parts that
 # are left out, and a fraction in the last part.
@@ -94,30 +95,13 @@ def encode(value: timedelta | str) -> str:
     return f"{sign}P{day}T{clock}" if clock else f"{sign}P{day}"
 
 
-class _DurationText:
-    def __get_pydantic_core_schema__(
-        self, source: object, handler: GetCoreSchemaHandler
-    ) -> CoreSchema:
-        text = core_schema.custom_error_schema(
-            core_schema.chain_schema(
-                [
-                    core_schema.str_schema(strict=True),
-                    core_schema.no_info_plain_validator_function(parse),
-                ]
-            ),
-            custom_error_type="duration",
-            custom_error_message="Input should be a duration (RFC 3339, appendix A)",
-        )
-        return core_schema.json_or_python_schema(
-            json_schema=text,
-            python_schema=core_schema.union_schema(
-                [core_schema.timedelta_schema(strict=True), text]
-            ),
-            serialization=core_schema.plain_serializer_function_ser_schema(
-                encode, return_schema=core_schema.str_schema(), when_used="json"
-            ),
-        )
-
-
-Duration = Annotated[timedelta | str, _DurationText()]
+Duration = Annotated[
+    timedelta | str,
+    text_of(
+        "a duration (RFC 3339, appendix A)",
+        {"": parse},
+        encode,
+        core_schema.timedelta_schema(strict=True),
+    ),
+]
 """A length of time (RFC 3339, appendix A); its text where that has years or months."""

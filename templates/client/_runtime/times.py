@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import time
-from typing import Annotated, Self, SupportsIndex
+from typing import Annotated, Any, Self, SupportsIndex, cast
 
-from pydantic import GetCoreSchemaHandler
-from pydantic_core import CoreSchema, core_schema
+from pydantic_core import core_schema
+
+from .datetimes import Timestamp
+from .texts import text_of
 
 # RFC 3339, section 5.6, full-time; some servers leave the offset out (partial-time).
 _FULL_TIME = (
@@ -27,32 +29,17 @@ class ClockTime(time):
     def parse(cls, text: str) -> Self:
         """The time that an RFC 3339 full-time or partial-time names.
 
-        Digits beyond microseconds are kept in the text only. So are leap seconds, which
-        Python does not have: second 60 is the last microsecond of second 59.
+        Digits beyond microseconds, and leap seconds, are as in a `Timestamp`.
         """
-        read = text.upper()
-        if read.startswith(":60", 5):
-            read = f"{read[:6]}59.999999{read[8:].lstrip('.0123456789')}"
-            _check_leap_second(cls.fromisoformat(read))
-        value = cls.fromisoformat(read)
+        has_offset = text[-1] in "Zz" or text[-6:-5] in ("+", "-")
+        read = Timestamp.parse(f"2000-01-01T{text}{'' if has_offset else 'Z'}")
+        zone = read.tzinfo if has_offset else None
+        value = cls(read.hour, read.minute, read.second, read.microsecond, zone)
         value.text = text
         return value
 
-    def __repr__(self) -> str:
-        return f"{type(self).__name__}({str(self)!r})"
-
-    def __reduce_ex__(self, protocol: SupportsIndex, /) -> str | tuple[object, ...]:
-        if self.text is None:
-            return super().__reduce_ex__(protocol)
-        return type(self).parse, (self.text,)
-
-
-def _check_leap_second(value: time) -> None:
-    """Leap seconds end a day of UTC (RFC 3339, section 5.7)."""
-    offset = value.utcoffset()
-    minutes = 0 if offset is None else int(offset.total_seconds()) // 60
-    if (value.hour * 60 + value.minute - minutes) % (24 * 60) != 24 * 60 - 1:
-        raise ValueError("second 60 is the last of a day")
+    def __reduce_ex__(self, protocol: SupportsIndex, /) -> tuple[Any, ...]:
+        return *cast("tuple[Any, ...]", super().__reduce_ex__(protocol)), vars(self)
 
 
 def encode(value: time) -> str:
@@ -65,30 +52,13 @@ def encode(value: time) -> str:
     return f"{text[:-6]}Z" if text.endswith("+00:00") else text
 
 
-class _FullTime:
-    def __get_pydantic_core_schema__(
-        self, source: object, handler: GetCoreSchemaHandler
-    ) -> CoreSchema:
-        text = core_schema.custom_error_schema(
-            core_schema.chain_schema(
-                [
-                    core_schema.str_schema(pattern=_FULL_TIME, strict=True),
-                    core_schema.no_info_plain_validator_function(ClockTime.parse),
-                ]
-            ),
-            custom_error_type="time",
-            custom_error_message="Input should be a full-time (RFC 3339)",
-        )
-        return core_schema.json_or_python_schema(
-            json_schema=text,
-            python_schema=core_schema.union_schema(
-                [core_schema.time_schema(strict=True), text]
-            ),
-            serialization=core_schema.plain_serializer_function_ser_schema(
-                encode, return_schema=core_schema.str_schema(), when_used="json"
-            ),
-        )
-
-
-Time = Annotated[time, _FullTime()]
+Time = Annotated[
+    time,
+    text_of(
+        "a full-time (RFC 3339)",
+        {_FULL_TIME: ClockTime.parse},
+        encode,
+        core_schema.time_schema(strict=True),
+    ),
+]
 """A time of day (RFC 3339, full-time), with an offset or without."""

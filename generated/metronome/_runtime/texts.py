@@ -1,0 +1,41 @@
+"""Values that JSON carries as text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from pydantic import GetPydanticSchema
+from pydantic_core import CoreSchema, core_schema
+
+Reader = Callable[[str], object] | CoreSchema
+
+
+def text_of(
+    expected: str,
+    spellings: Mapping[str, Reader],
+    encode: Callable[[Any], str],
+    python: CoreSchema,
+) -> GetPydanticSchema:
+    """Text is read by the first pattern that it fits; Python has `python`, or text too."""
+    choices: list[Any] = [_spelled(*each) for each in spellings.items()]
+    text = core_schema.custom_error_schema(
+        core_schema.union_schema(choices, mode="left_to_right"),
+        custom_error_type="text",
+        custom_error_message=f"Input should be {expected}",
+    )
+    schema = core_schema.json_or_python_schema(
+        json_schema=text,
+        python_schema=core_schema.union_schema([python, text]),
+        serialization=core_schema.plain_serializer_function_ser_schema(
+            encode, return_schema=core_schema.str_schema(), when_used="json"
+        ),
+    )
+    return GetPydanticSchema(lambda _source, _handler: schema)
+
+
+def _spelled(pattern: str, read: Reader) -> CoreSchema:
+    text = core_schema.str_schema(pattern=pattern, strict=True)
+    if callable(read):
+        read = core_schema.no_info_plain_validator_function(read)
+    return core_schema.chain_schema([text, read])
