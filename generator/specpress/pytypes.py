@@ -46,6 +46,8 @@ class Style:
     names: Names
     models: str = ""
     """What stands before the name of a model: `models.`, or nothing inside a model module."""
+    own: frozenset[ir.TypeId] = frozenset()
+    """Models that stand in the same module, and so have nothing before their names."""
     runtime: str = _RUNTIME
     """Where the runtime is imported from; empty for plain types, as parameters have them."""
 
@@ -135,7 +137,8 @@ def annotation(  # noqa: C901 - an arm a kind
         case ir.Union():
             return _union(type_, style)
         case ir.Named(target):
-            name = Code(style.models + style.names.classes[target])
+            home = "" if target in style.own else style.models
+            name = Code(home + style.names.classes[target])
             return Annotation(name, targets=frozenset({target}))
         case ir.Anything():
             return Annotation(Code("Any"), _typing("Any"))

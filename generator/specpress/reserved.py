@@ -101,11 +101,13 @@ IN_MODEL_MODULES = frozenset(
         "DecimalNumber",
         "DecimalText",
         "Duration",
+        "ExtendedModel",
         "Field",
         "File",
         "Integer",
         "Literal",
         "Model",
+        "ModelWithConstants",
         "MultipleOf",
         "Never",
         "Nothing",
@@ -129,6 +131,9 @@ IN_ANNOTATIONS = frozenset(
     {"bool", "bytes", "dict", "float", "int", "list", "str", "tuple"}
 )
 """Builtins in annotations: an attribute of that name would hide the type from the class."""
+
+IN_MODEL_CLASSES = frozenset({"models"})
+"""What modules of models import in lower case, for annotations to name others by."""
 
 MODEL_ATTRIBUTES = frozenset(
     {

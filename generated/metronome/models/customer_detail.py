@@ -1,14 +1,8 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from .._runtime.datetimes import DateTime
 from .._runtime.models import Model, Omittable
 from .._runtime.uuids import Uuid
-
-if TYPE_CHECKING:
-    from .billable_status import BillableStatus
-    from .customer_config import CustomerConfig
 
 
 class CustomerDetail(Model):
@@ -22,7 +16,7 @@ class CustomerDetail(Model):
     """This field's availability is dependent on your client's configuration."""
     custom_fields: dict[str, str]
     """Custom fields to be added eg. { "key1": "value1", "key2": "value2" }"""
-    customer_config: CustomerConfig
+    customer_config: models.CustomerConfig
     external_id: str
     """(deprecated, use ingest_aliases instead) the first ID (Metronome or ingest alias)
     that can be used in usage events
@@ -42,4 +36,8 @@ class CustomerDetailCurrentBillableStatus(Model):
     """This field's availability is dependent on your client's configuration."""
 
     effective_at: DateTime | None = None
-    value: BillableStatus
+    value: models.BillableStatus
+
+
+# Below the names that these modules refer to.
+from .. import models

@@ -1,12 +1,11 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from .._runtime.models import Model
-
-if TYPE_CHECKING:
-    from .customer_detail import CustomerDetail
 
 
 class GetCustomerV1Response(Model):
-    data: CustomerDetail
+    data: models.CustomerDetail
+
+
+# Below the names that these modules refer to.
+from .. import models

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from specpress import graph, ir
+from specpress.views.model import has_constants
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,8 @@ class Features:
 
     bearer: bool
     models: bool
+    constants: bool
+    subclasses: bool
     enums: bool
     int_enums: bool
     unions: bool
@@ -63,12 +66,15 @@ def features(api: ir.Api) -> Features:
     requests = [body for each in api.operations for body in each.bodies]
     typed = [each for each in (*bodies, *requests) if each.kind in _TYPED]
     types = list(_types(declared, typed))
+    objects = [each for each in declared if isinstance(each, ir.Object)]
     enums = [each for each in declared if isinstance(each, ir.Enum)]
     kinds = {each.kind for each in types if isinstance(each, ir.Scalar)}
     unions = any(isinstance(each, ir.Union) and each.tag for each in types)
     return Features(
         bearer=api.bearer is not None,
-        models=unions or any(isinstance(each, ir.Object) for each in declared),
+        models=unions or bool(objects),
+        constants=any(map(has_constants, objects)),
+        subclasses=any(each.base is not None for each in objects),
         enums=any(map(ir.is_text, enums)),
         int_enums=not all(map(ir.is_text, enums)),
         unions=unions,

@@ -5,7 +5,7 @@ Knows which modules import each other. Does not know how values are read or chec
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import assert_never
@@ -86,10 +86,9 @@ class ModelModule:
 
     imports: tuple[tuple[Code, ...], ...]
     declarations: tuple[DeclarationView, ...]
-    type_imports: tuple[Code, ...]
-    """What only annotations name: the runtime finds it when a model is first used."""
     late_imports: tuple[Code, ...]
-    """What refers to this module, for a type that contains itself: below its name."""
+    """What may refer to this module: below its names, and for annotations all models,
+    each of which is imported when the one that names it is first used."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +113,12 @@ class ModelsPackage:
 
 def model_modules(api: ir.Api, names: Names) -> Mapping[ir.TypeId, ModelModule]:
     """The module of every home."""
+    objects = [
+        each for each in api.declarations.values() if isinstance(each, ir.Object)
+    ]
+    extended = frozenset(each.base for each in objects if each.base is not None)
     return {
-        home: _Module(home, api, names).view(declared)
+        home: _Module(declared, extended, api, names).view()
         for home, declared in by_home(api).items()
     }
 
@@ -131,17 +134,24 @@ def by_home(api: ir.Api) -> Mapping[ir.TypeId, list[ir.Declaration]]:
 class _Module:
     """Makes the view of one module; collects what it imports."""
 
-    def __init__(self, home: ir.TypeId, api: ir.Api, names: Names) -> None:
-        self._home = home
+    def __init__(
+        self,
+        declared: Sequence[ir.Declaration],
+        extended: frozenset[ir.TypeId],
+        api: ir.Api,
+        names: Names,
+    ) -> None:
+        self._declared = declared
+        self._extended = extended
         self._api = api
         self._names = names
-        self._style = Style(names)
+        self._own = frozenset(each.id for each in declared)
+        self._style = Style(names, models="models.", own=self._own)
         self._imports: set[Import] = set()
-        self._named: set[Import] = set()
         self._late: set[Import] = set()
 
-    def view(self, declared: Iterable[ir.Declaration]) -> ModelModule:
-        ordered = self._ordered(declared)
+    def view(self) -> ModelModule:
+        ordered = self._ordered(self._declared)
         after = {
             alias.id
             for other, alias in pairwise(ordered)
@@ -150,13 +160,9 @@ class _Module:
         views = tuple(
             self._declaration(each, follows_class=each.id in after) for each in ordered
         )
-        only_named = self._named - self._imports - self._late
-        if only_named:
-            self._imports.add(Import("typing", "TYPE_CHECKING"))
         return ModelModule(
             imports=grouped(self._imports),
             declarations=views,
-            type_imports=statements(only_named, indent=4),
             late_imports=statements(self._late - self._imports),
         )
 
@@ -193,12 +199,6 @@ class _Module:
                 assert_never(declared)
 
     def _object(self, declared: ir.Object) -> ObjectView:
-        if declared.base is None:
-            base = Code("Model")
-            self._imports.add(Import(".._runtime.models", "Model"))
-        else:
-            base = self._names.classes[declared.base]
-            self._imports |= self._imported(declared.base)
         extra = None
         if not isinstance(declared.extra, ir.Anything):
             of_extra = self._used(annotation(declared.extra, self._style))
@@ -208,13 +208,30 @@ class _Module:
         doc = doc_of(declared.docs, left_out(declared), indent=4)
         fields = tuple(self._field(declared, field) for field in declared.fields)
         return ObjectView(
-            head=based(self._names.classes[declared.id], base),
+            head=based(self._names.classes[declared.id], self._bases(declared)),
             doc=doc,
             fields=fields,
             extra=extra,
             has_body=bool(fields or extra),
             is_empty=not (doc or fields or extra),
         )
+
+    def _bases(self, declared: ir.Object) -> Code:
+        """What a class inherits from: of the runtime's classes, the least that it needs."""
+        if declared.base is not None:
+            self._imports |= self._imported(declared.base)
+            bases = [self._names.classes[declared.base]]
+        elif declared.id in self._extended:
+            bases = [self._runtime("subclasses", "ExtendedModel")]
+        else:
+            bases = []
+        if has_constants(declared):
+            bases.append(self._runtime("constants", "ModelWithConstants"))
+        return Code(", ".join(bases or [self._runtime("models", "Model")]))
+
+    def _runtime(self, module: str, name: str) -> Code:
+        self._imports.add(Import(f".._runtime.{module}", name))
+        return Code(name)
 
     def _field(self, owner: ir.Object, field: ir.Field) -> FieldView:
         name = self._names.fields[owner.id, field.wire_name]
@@ -252,7 +269,7 @@ class _Module:
 
     def _alias(self, declared: ir.Alias, *, follows_class: bool) -> AliasView:
         name = self._names.classes[declared.id]
-        type_ = annotation(declared.type, self._style)
+        type_ = annotation(declared.type, Style(self._names))
         doc = doc_of(declared.docs, indent=0)
         self._imports |= type_.imports
         if declared.is_recursive:
@@ -274,16 +291,15 @@ class _Module:
     def _used(self, found: Annotation) -> Annotation:
         """`found`, with what it imports imported and what it names named."""
         self._imports |= found.imports
-        for target in found.targets:
-            self._named |= self._imported(target)
+        if found.targets - self._own:
+            self._late.add(Import("..", "models"))
         return found
 
     def _imported(self, target: ir.TypeId) -> frozenset[Import]:
         """How a declaration of another module is imported; nothing for one of this."""
-        home = self._api.declarations[target].home
-        if home == self._home:
+        if target in self._own:
             return frozenset()
-        module = f".{self._names.modules[home]}"
+        module = f".{self._names.modules[self._api.declarations[target].home]}"
         return frozenset({Import(module, self._names.classes[target])})
 
 
@@ -298,10 +314,23 @@ def needed_first(declared: ir.Declaration) -> frozenset[ir.TypeId]:
             return frozenset()
 
 
+def has_constants(declared: ir.Object) -> bool:
+    """Whether an object has fields that callers need not give, having one value only."""
+    return any(map(_is_constant, declared.fields))
+
+
+def _is_constant(field: ir.Field) -> bool:
+    return (
+        field.required
+        and isinstance(field.type, ir.Literal)
+        and len(field.type.values) == 1
+    )
+
+
 def _default(field: ir.Field) -> str:
     """What stands behind `=`: a constant's only value, or None where it may be absent."""
     match field.type:
-        case ir.Literal((value,)) if field.required:
+        case ir.Literal((value,)) if _is_constant(field):
             return python_value(value)
         case _:
             return "" if field.required else "None"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, Generic, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
@@ -15,6 +16,9 @@ from .requests import Decoder
 T = TypeVar("T")
 
 _adapters: dict[object, TypeAdapter[Any]] = {}
+
+_LABEL = re.compile(r"[a-z-]+\[.*|\(tag\)", re.DOTALL)
+"""What pydantic calls parts of unions, beside the names and indices of JSON."""
 
 
 def json_body(type_: TypeForm[T]) -> Decoder[T]:
@@ -30,42 +34,27 @@ class _JsonBody(Generic[T]):
 
     def __call__(self, content: bytes, /) -> T:
         try:
-            return adapter(self.type_).validate_json(
+            parsed: T = adapter(self.type_).validator.validate_json(
                 content, strict=True, by_alias=True, by_name=False
             )
         except ValidationError as error:
             raise ValueError(_summary(error)) from None
+        return parsed
 
 
 def _summary(error: ValidationError) -> str:
     """What is wrong and where, without the values, which may be private."""
     found = error.errors(include_url=False, include_context=False, include_input=False)
-    found = [each for each in found if each["type"] not in _ASIDE] or found
-    problems = list(
-        dict.fromkeys(f"{_place(each['loc'])}: {each['msg']}" for each in found)
-    )
-    if len(problems) > _SHOWN:
-        problems[_SHOWN:] = [f"and {len(problems) - _SHOWN} more"]
-    return "; ".join(problems)
-
-
-_SHOWN = 3
-"""Problems that a summary tells."""
-_ASIDE = ("has_tag", "no_unknown_tag")
-"""Why a union's other parts were not tried: no problem where there is another."""
-_LABEL = re.compile(r"[a-z-]+\[.*|\(tag\)", re.DOTALL)
-"""What pydantic calls validators, beside the names and indices of JSON."""
+    told = (f"{_place(each['loc'])}: {each['msg']}" for each in found if each["msg"])
+    problems = list(dict.fromkeys(told))
+    more = [f"and {len(problems) - 3} more"] * (len(problems) > 3)
+    return "; ".join(problems[:3] + more)
 
 
 def _place(location: Iterable[int | str]) -> str:
-    """A place in JSON, without the labels that unions put into it."""
-    steps = [str(each) for each in location]
-    tags = {index + 1 for index, step in enumerate(steps) if step == "(tag)"}
-    shown = (
-        step
-        for index, step in enumerate(steps)
-        if index not in tags and not _LABEL.fullmatch(step)
-    )
+    """A place in JSON, without the labels of unions and the tags that follow some."""
+    steps = pairwise(["", *map(str, location)])
+    shown = (at for tag, at in steps if tag != "(tag)" and not _LABEL.fullmatch(at))
     return ".".join(shown) or "body"
 
 
@@ -73,5 +62,7 @@ def adapter(type_: TypeForm[T]) -> TypeAdapter[T]:
     """What reads and writes values of `type_`; making it takes long, so it is kept."""
     found = _adapters.get(type_)
     if found is None:
-        found = _adapters[type_] = TypeAdapter(type_)
+        found = TypeAdapter(type_)
+        found.rebuild()
+        _adapters[type_] = found
     return found

@@ -59,7 +59,7 @@ class Tagged:
 
     def _without_tag(self, value: Any) -> Any:
         if self._tag(value) is not _MISSING:
-            raise PydanticCustomError("has_tag", "its tag says what it is")
+            raise PydanticCustomError("has_tag", _ASIDE)
         return value
 
     def _with_unknown_tag(self, value: Any) -> Any:
@@ -67,7 +67,7 @@ class Tagged:
         if not isinstance(value, UnknownVariant) and (
             tag is _MISSING or tag in self._variants
         ):
-            raise PydanticCustomError("no_unknown_tag", "its tag is missing or known")
+            raise PydanticCustomError("no_unknown_tag", _ASIDE)
         return value
 
     def _tag(self, value: object) -> object:
@@ -78,4 +78,6 @@ class Tagged:
 
 _LABEL = "(tag)"
 """What errors call a union's parts: no part of a place in JSON (see `json_bodies`)."""
+_ASIDE = ""
+"""Why a part was not tried is no problem: nothing is told of it."""
 _MISSING = object()

@@ -4,11 +4,12 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from .._runtime.models import Model, Omittable
+from .._runtime.constants import ModelWithConstants
+from .._runtime.models import Omittable
 from .._runtime.numbers import Number
 
 
-class Circle(Model):
+class Circle(ModelWithConstants):
     either: Omittable[Literal["word"]] = None
     flag: Literal[True] = True
     half: Omittable[Number] = None

@@ -1,12 +1,11 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from .._runtime.models import Model, Omittable
-
-if TYPE_CHECKING:
-    from .any import Any_
 
 
 class Log(Model):
-    entries: Omittable[list[Any_]] = None
+    entries: Omittable[list[models.Any_]] = None
+
+
+# Below the names that these modules refer to.
+from .. import models

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from .._runtime.models import Model
+from .._runtime.constants import ModelWithConstants
 
 
-class Other(Model):
+class Other(ModelWithConstants):
     type: Literal["other"] = "other"

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
-from .._runtime.models import Model
+from .._runtime.subclasses import ExtendedModel
 
 
-class Animal(Model):
+class Animal(ExtendedModel):
     species: str

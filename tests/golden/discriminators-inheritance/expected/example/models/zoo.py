@@ -1,14 +1,12 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from .._runtime.models import Model, Omittable
-
-if TYPE_CHECKING:
-    from .any_animal import AnyAnimal
-    from .vehicle import Vehicle
 
 
 class Zoo(Model):
-    animal: Omittable[AnyAnimal] = None
-    vehicle: Omittable[Vehicle] = None
+    animal: Omittable[models.AnyAnimal] = None
+    vehicle: Omittable[models.Vehicle] = None
+
+
+# Below the names that these modules refer to.
+from .. import models

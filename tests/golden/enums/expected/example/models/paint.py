@@ -1,17 +1,12 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from .._runtime.enums import OpenStrEnum
 from .._runtime.models import Model, Omittable
-
-if TYPE_CHECKING:
-    from .colour import Colour
 
 
 class Paint(Model):
     coats: Omittable[list[PaintCoatsItem]] = None
-    colour: Omittable[Colour] = None
+    colour: Omittable[models.Colour] = None
     finish: PaintFinish | None = None
 
 
@@ -23,3 +18,7 @@ class PaintCoatsItem(OpenStrEnum):
 class PaintFinish(OpenStrEnum):
     MATT = "matt"
     GLOSS = "gloss"
+
+
+# Below the names that these modules refer to.
+from .. import models

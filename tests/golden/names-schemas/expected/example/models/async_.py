@@ -1,12 +1,11 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from .._runtime.models import Model, Omittable
-
-if TYPE_CHECKING:
-    from .optional import Optional
 
 
 class Async(Model):
-    optional: Omittable[Optional] = None
+    optional: Omittable[models.Optional] = None
+
+
+# Below the names that these modules refer to.
+from .. import models

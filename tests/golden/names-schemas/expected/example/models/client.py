@@ -1,12 +1,11 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from .._runtime.models import Model, Omittable
-
-if TYPE_CHECKING:
-    from .example import Example
 
 
 class Client(Model):
-    example: Omittable[Example] = None
+    example: Omittable[models.Example] = None
+
+
+# Below the names that these modules refer to.
+from .. import models

@@ -1,12 +1,11 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from .._runtime.models import Model, Omittable
-
-if TYPE_CHECKING:
-    from .true import True_
 
 
 class FooBar(Model):
-    true: Omittable[True_] = None
+    true: Omittable[models.True_] = None
+
+
+# Below the names that these modules refer to.
+from .. import models

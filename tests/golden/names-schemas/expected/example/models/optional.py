@@ -9,5 +9,5 @@ from .._runtime.models import Model, Omittable
 
 class Optional(Model):
     list_: Annotated[Omittable[list[str]], Field(alias="list")] = None
-    models: Omittable[str] = None
+    models_: Annotated[Omittable[str], Field(alias="models")] = None
     str_: Annotated[Omittable[str], Field(alias="str")] = None

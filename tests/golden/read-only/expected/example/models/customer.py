@@ -1,14 +1,10 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from .._runtime.models import Model, Omittable
-
-if TYPE_CHECKING:
-    from .plan import Plan
+from .._runtime.subclasses import ExtendedModel
 
 
-class Customer(Model):
+class Customer(ExtendedModel):
     """Without what is write-only: password."""
 
     address: CustomerAddress
@@ -18,7 +14,7 @@ class Customer(Model):
 
     Read-only.
     """
-    plan: Plan
+    plan: models.Plan
 
 
 class CustomerInput(Model):
@@ -28,7 +24,7 @@ class CustomerInput(Model):
     friends: Omittable[list[CustomerInput]] = None
     password: str
     """Write-only."""
-    plan: Plan
+    plan: models.Plan
 
 
 class CustomerAddress(Model):
@@ -41,3 +37,7 @@ class CustomerAddressInput(Model):
     """Without what is read-only: verified."""
 
     line: str
+
+
+# Below the names that these modules refer to.
+from .. import models

@@ -1,14 +1,15 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 from pydantic import Field
 
 from .._runtime.models import Model
 
-if TYPE_CHECKING:
-    from .filter import Filter
-
 
 class And(Model):
-    and_: Annotated[list[Filter], Field(alias="and")]
+    and_: Annotated[list[models.Filter], Field(alias="and")]
+
+
+# Below the names that these modules refer to.
+from .. import models

@@ -1,13 +1,12 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from .._runtime.models import Model, Omittable
-
-if TYPE_CHECKING:
-    from .json import Json
 
 
 class Is(Model):
     field: str
-    value: Omittable[Json] = None
+    value: Omittable[models.Json] = None
+
+
+# Below the names that these modules refer to.
+from .. import models

@@ -1,12 +1,11 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from .._runtime.models import Model, Omittable
-
-if TYPE_CHECKING:
-    from .egg import Egg
 
 
 class Chicken(Model):
-    egg: Omittable[Egg] = None
+    egg: Omittable[models.Egg] = None
+
+
+# Below the names that these modules refer to.
+from .. import models

@@ -1,17 +1,16 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from .._runtime.models import Model, Omittable
-
-if TYPE_CHECKING:
-    from .chicken import Chicken
 
 
 class Egg(Model):
-    chicken: Omittable[Chicken] = None
+    chicken: Omittable[models.Chicken] = None
     shell: Omittable[EggShell] = None
 
 
 class EggShell(Model):
-    laid_by: Omittable[Chicken] = None
+    laid_by: Omittable[models.Chicken] = None
+
+
+# Below the names that these modules refer to.
+from .. import models

@@ -1,12 +1,11 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from .._runtime.models import Model, Omittable
-
-if TYPE_CHECKING:
-    from .chicken import Chicken
 
 
 class Farm(Model):
-    hens: Omittable[list[Chicken]] = None
+    hens: Omittable[list[models.Chicken]] = None
+
+
+# Below the names that these modules refer to.
+from .. import models

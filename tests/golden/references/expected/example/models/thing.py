@@ -1,14 +1,11 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 from pydantic import Field
 
 from .._runtime.models import Model, Omittable
 from .._runtime.uuids import Uuid
-
-if TYPE_CHECKING:
-    from .other_name import OtherNameInner
 
 
 class Thing(Model):
@@ -17,10 +14,14 @@ class Thing(Model):
     ref: Annotated[Omittable[str], Field(alias="$ref")] = None
     """A property that is called so."""
     alias: Omittable[Thing] = None
-    deep: Omittable[OtherNameInner] = None
+    deep: Omittable[models.OtherNameInner] = None
     id: Uuid
     """Names one thing."""
     labels: Omittable[dict[str, str]] = None
     """Free words."""
     wrapped: Omittable[Uuid] = None
     """Its own words."""
+
+
+# Below the names that these modules refer to.
+from .. import models

@@ -1,15 +1,17 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 from pydantic import Field
 
-from .._runtime.models import Model, Omittable
-
-if TYPE_CHECKING:
-    from .any_pet import AnyPet
+from .._runtime.models import Omittable
+from .._runtime.subclasses import ExtendedModel
 
 
-class Pet(Model):
-    friend: Omittable[AnyPet] = None
+class Pet(ExtendedModel):
+    friend: Omittable[models.AnyPet] = None
     pet_type: Annotated[str, Field(alias="petType")]
+
+
+# Below the names that these modules refer to.
+from .. import models

@@ -4,11 +4,12 @@ from typing import TYPE_CHECKING
 
 from .._runtime.models import Model, Omittable
 
-if TYPE_CHECKING:
-    from .closed import Closed
-
 
 class Groups(Model):
     total: Omittable[int] = None
     if not TYPE_CHECKING:  # else it would be an argument to type checkers
-        __pydantic_extra__: dict[str, Closed]
+        __pydantic_extra__: dict[str, models.Closed]
+
+
+# Below the names that these modules refer to.
+from .. import models
