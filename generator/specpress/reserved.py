@@ -132,9 +132,6 @@ IN_ANNOTATIONS = frozenset(
 )
 """Builtins in annotations: an attribute of that name would hide the type from the class."""
 
-IN_MODEL_CLASSES = frozenset({"models"})
-"""What modules of models import in lower case, for annotations to name others by."""
-
 MODEL_ATTRIBUTES = frozenset(
     {
         "construct",

@@ -16,7 +16,7 @@ class CustomerDetail(Model):
     """This field's availability is dependent on your client's configuration."""
     custom_fields: dict[str, str]
     """Custom fields to be added eg. { "key1": "value1", "key2": "value2" }"""
-    customer_config: models.CustomerConfig
+    customer_config: _models.CustomerConfig
     external_id: str
     """(deprecated, use ingest_aliases instead) the first ID (Metronome or ingest alias)
     that can be used in usage events
@@ -36,8 +36,8 @@ class CustomerDetailCurrentBillableStatus(Model):
     """This field's availability is dependent on your client's configuration."""
 
     effective_at: DateTime | None = None
-    value: models.BillableStatus
+    value: _models.BillableStatus
 
 
 # Below the names that these modules refer to.
-from .. import models
+from .. import models as _models

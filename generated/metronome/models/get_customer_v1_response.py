@@ -4,8 +4,8 @@ from .._runtime.models import Model
 
 
 class GetCustomerV1Response(Model):
-    data: models.CustomerDetail
+    data: _models.CustomerDetail
 
 
 # Below the names that these modules refer to.
-from .. import models
+from .. import models as _models

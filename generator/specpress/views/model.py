@@ -146,7 +146,7 @@ class _Module:
         self._api = api
         self._names = names
         self._own = frozenset(each.id for each in declared)
-        self._style = Style(names, models="models.", own=self._own)
+        self._style = Style(names, models="_models.", own=self._own)
         self._imports: set[Import] = set()
         self._late: set[Import] = set()
 
@@ -292,7 +292,7 @@ class _Module:
         """`found`, with what it imports imported and what it names named."""
         self._imports |= found.imports
         if found.targets - self._own:
-            self._late.add(Import("..", "models"))
+            self._late.add(Import("..", "models as _models"))
         return found
 
     def _imported(self, target: ir.TypeId) -> frozenset[Import]:
