@@ -68,6 +68,7 @@ from specpress.ir.schema import (
     TypeId,
     Union,
     Variant,
+    is_constant,
     is_text,
 )
 from specpress.ir.settings import (
@@ -143,5 +144,6 @@ __all__ = [
     "ValueStyle",
     "Variant",
     "Webhook",
+    "is_constant",
     "is_text",
 ]

@@ -246,6 +246,12 @@ class Enum:
     where: Place
 
 
+def is_constant(field: Field) -> bool:
+    """Whether a field has to be there, with the one value that it can have."""
+    is_single = isinstance(field.type, Literal) and len(field.type.values) == 1
+    return field.required and is_single
+
+
 def is_text(enum: Enum) -> bool:
     """Whether an enumeration is one of strings: its values are all of one kind."""
     return isinstance(enum.values[0].value, Text)

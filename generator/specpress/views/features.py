@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from specpress import graph, ir
-from specpress.views.model import has_constants
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +72,9 @@ def features(api: ir.Api) -> Features:
     return Features(
         bearer=api.bearer is not None,
         models=unions or bool(objects),
-        constants=any(map(has_constants, objects)),
+        constants=any(
+            ir.is_constant(field) for each in objects for field in each.fields
+        ),
         subclasses=any(each.base is not None for each in objects),
         enums=any(map(ir.is_text, enums)),
         int_enums=not all(map(ir.is_text, enums)),

@@ -225,7 +225,7 @@ class _Module:
             bases = [self._runtime("subclasses", "ExtendedModel")]
         else:
             bases = []
-        if has_constants(declared):
+        if any(map(ir.is_constant, declared.fields)):
             bases.append(self._runtime("constants", "ModelWithConstants"))
         return Code(", ".join(bases or [self._runtime("models", "Model")]))
 
@@ -314,23 +314,10 @@ def needed_first(declared: ir.Declaration) -> frozenset[ir.TypeId]:
             return frozenset()
 
 
-def has_constants(declared: ir.Object) -> bool:
-    """Whether an object has fields that callers need not give, having one value only."""
-    return any(map(_is_constant, declared.fields))
-
-
-def _is_constant(field: ir.Field) -> bool:
-    return (
-        field.required
-        and isinstance(field.type, ir.Literal)
-        and len(field.type.values) == 1
-    )
-
-
 def _default(field: ir.Field) -> str:
     """What stands behind `=`: a constant's only value, or None where it may be absent."""
     match field.type:
-        case ir.Literal((value,)) if _is_constant(field):
+        case ir.Literal((value,)) if ir.is_constant(field):
             return python_value(value)
         case _:
             return "" if field.required else "None"

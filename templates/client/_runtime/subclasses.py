@@ -29,7 +29,7 @@ class ExtendedModel(Model):
 
 
 def _inherit_names(model: type[ExtendedModel]) -> None:
-    """pydantic reads inherited annotations with the names of the class that inherits."""
+    """Inherited annotations are read with the names of the class that inherits."""
     names = vars(sys.modules[model.__module__])
     for base in model.__mro__[: model.__mro__.index(ExtendedModel)]:
         for name, value in vars(sys.modules[base.__module__]).items():

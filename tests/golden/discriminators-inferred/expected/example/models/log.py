@@ -4,8 +4,8 @@ from .._runtime.models import Model, Omittable
 
 
 class Log(Model):
-    entries: Omittable[list[models.Any_]] = None
+    entries: Omittable[list[_models.Any_]] = None
 
 
 # Below the names that these modules refer to.
-from .. import models
+from .. import models as _models

@@ -4,9 +4,9 @@ from .._runtime.models import Model, Omittable
 
 
 class Zoo(Model):
-    animal: Omittable[models.AnyAnimal] = None
-    vehicle: Omittable[models.Vehicle] = None
+    animal: Omittable[_models.AnyAnimal] = None
+    vehicle: Omittable[_models.Vehicle] = None
 
 
 # Below the names that these modules refer to.
-from .. import models
+from .. import models as _models

@@ -4,9 +4,9 @@ from .._runtime.models import Model, Omittable
 
 
 class Drawing(Model):
-    implied: Omittable[list[models.Implied]] = None
-    mapped: models.Mapped
+    implied: Omittable[list[_models.Implied]] = None
+    mapped: _models.Mapped
 
 
 # Below the names that these modules refer to.
-from .. import models
+from .. import models as _models

@@ -6,12 +6,12 @@ from .._runtime.models import Model, Omittable
 
 
 class Entry(Model):
-    level: Omittable[models.Level] = None
-    maybe: models.Nullable | None = None
+    level: Omittable[_models.Level] = None
+    maybe: _models.Nullable | None = None
     mixed: Literal[1, "one", True] | None = None
-    named: Omittable[models.Named] = None
-    status: Omittable[models.Status] = None
+    named: Omittable[_models.Named] = None
+    status: Omittable[_models.Status] = None
 
 
 # Below the names that these modules refer to.
-from .. import models
+from .. import models as _models

@@ -6,7 +6,7 @@ from .._runtime.models import Model, Omittable
 
 class Paint(Model):
     coats: Omittable[list[PaintCoatsItem]] = None
-    colour: Omittable[models.Colour] = None
+    colour: Omittable[_models.Colour] = None
     finish: PaintFinish | None = None
 
 
@@ -21,4 +21,4 @@ class PaintFinish(OpenStrEnum):
 
 
 # Below the names that these modules refer to.
-from .. import models
+from .. import models as _models

@@ -4,8 +4,8 @@ from .._runtime.models import Model, Omittable
 
 
 class Async(Model):
-    optional: Omittable[models.Optional] = None
+    optional: Omittable[_models.Optional] = None
 
 
 # Below the names that these modules refer to.
-from .. import models
+from .. import models as _models

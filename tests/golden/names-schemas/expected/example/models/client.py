@@ -4,8 +4,8 @@ from .._runtime.models import Model, Omittable
 
 
 class Client(Model):
-    example: Omittable[models.Example] = None
+    example: Omittable[_models.Example] = None
 
 
 # Below the names that these modules refer to.
-from .. import models
+from .. import models as _models

@@ -4,8 +4,8 @@ from .._runtime.models import Model, Omittable
 
 
 class Example(Model):
-    none: Omittable[models.None_] = None
+    none: Omittable[_models.None_] = None
 
 
 # Below the names that these modules refer to.
-from .. import models
+from .. import models as _models

@@ -4,8 +4,8 @@ from .._runtime.models import Model, Omittable
 
 
 class FooBar(Model):
-    true: Omittable[models.True_] = None
+    true: Omittable[_models.True_] = None
 
 
 # Below the names that these modules refer to.
-from .. import models
+from .. import models as _models

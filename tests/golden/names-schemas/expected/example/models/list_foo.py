@@ -4,8 +4,8 @@ from .._runtime.models import Model, Omittable
 
 
 class ListFoo(Model):
-    any: Omittable[models.Any_] = None
+    any: Omittable[_models.Any_] = None
 
 
 # Below the names that these modules refer to.
-from .. import models
+from .. import models as _models

@@ -9,5 +9,5 @@ from .._runtime.models import Model, Omittable
 
 class Optional(Model):
     list_: Annotated[Omittable[list[str]], Field(alias="list")] = None
-    models_: Annotated[Omittable[str], Field(alias="models")] = None
+    models: Omittable[str] = None
     str_: Annotated[Omittable[str], Field(alias="str")] = None

@@ -12,10 +12,10 @@ class Cases(Model):
     colour: CasesColour | None = None
     list_: Annotated[Omittable[list[str | None]], Field(alias="list")] = None
     map: Omittable[dict[str, int | None]] = None
-    may_be_absent: Omittable[models.Item] = None
-    may_be_both: models.Item | None = None
-    may_be_null: models.Item | None
-    must: models.Item
+    may_be_absent: Omittable[_models.Item] = None
+    may_be_both: _models.Item | None = None
+    may_be_null: _models.Item | None
+    must: _models.Item
     named: str | None = None
 
 
@@ -24,4 +24,4 @@ class CasesColour(OpenStrEnum):
 
 
 # Below the names that these modules refer to.
-from .. import models
+from .. import models as _models

@@ -4,9 +4,9 @@ from .._runtime.models import Model, Omittable
 
 
 class Holder(Model):
-    shipment: Omittable[models.Shipment] = None
-    types: models.Types | None = None
+    shipment: Omittable[_models.Shipment] = None
+    types: _models.Types | None = None
 
 
 # Below the names that these modules refer to.
-from .. import models
+from .. import models as _models

@@ -14,7 +14,7 @@ class Customer(ExtendedModel):
 
     Read-only.
     """
-    plan: models.Plan
+    plan: _models.Plan
 
 
 class CustomerInput(Model):
@@ -24,7 +24,7 @@ class CustomerInput(Model):
     friends: Omittable[list[CustomerInput]] = None
     password: str
     """Write-only."""
-    plan: models.Plan
+    plan: _models.Plan
 
 
 class CustomerAddress(Model):
@@ -40,4 +40,4 @@ class CustomerAddressInput(Model):
 
 
 # Below the names that these modules refer to.
-from .. import models
+from .. import models as _models

@@ -8,8 +8,8 @@ from .._runtime.models import Model
 
 
 class And(Model):
-    and_: Annotated[list[models.Filter], Field(alias="and")]
+    and_: Annotated[list[_models.Filter], Field(alias="and")]
 
 
 # Below the names that these modules refer to.
-from .. import models
+from .. import models as _models

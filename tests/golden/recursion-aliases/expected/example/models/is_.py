@@ -5,8 +5,8 @@ from .._runtime.models import Model, Omittable
 
 class Is(Model):
     field: str
-    value: Omittable[models.Json] = None
+    value: Omittable[_models.Json] = None
 
 
 # Below the names that these modules refer to.
-from .. import models
+from .. import models as _models

@@ -4,8 +4,8 @@ from .._runtime.models import Model, Omittable
 
 
 class Chicken(Model):
-    egg: Omittable[models.Egg] = None
+    egg: Omittable[_models.Egg] = None
 
 
 # Below the names that these modules refer to.
-from .. import models
+from .. import models as _models

@@ -4,13 +4,13 @@ from .._runtime.models import Model, Omittable
 
 
 class Egg(Model):
-    chicken: Omittable[models.Chicken] = None
+    chicken: Omittable[_models.Chicken] = None
     shell: Omittable[EggShell] = None
 
 
 class EggShell(Model):
-    laid_by: Omittable[models.Chicken] = None
+    laid_by: Omittable[_models.Chicken] = None
 
 
 # Below the names that these modules refer to.
-from .. import models
+from .. import models as _models

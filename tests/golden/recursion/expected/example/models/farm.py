@@ -4,8 +4,8 @@ from .._runtime.models import Model, Omittable
 
 
 class Farm(Model):
-    hens: Omittable[list[models.Chicken]] = None
+    hens: Omittable[list[_models.Chicken]] = None
 
 
 # Below the names that these modules refer to.
-from .. import models
+from .. import models as _models

@@ -8,13 +8,13 @@ from .._runtime.models import Model, Omittable
 
 
 class Thing(Model):
-    base: Omittable[models.Base] = None
+    base: Omittable[_models.Base] = None
     """Deprecated."""
     full: Omittable[ThingFull] = None
     more: Omittable[ThingMore] = None
     name: Omittable[Annotated[str, Field(max_length=20)]] = None
     """Its name on the label."""
-    read: Omittable[models.Base] = None
+    read: Omittable[_models.Base] = None
     """Read-only."""
     short: Omittable[Annotated[str, Field(max_length=3)]] = None
 
@@ -29,4 +29,4 @@ class ThingMore(Model):
 
 
 # Below the names that these modules refer to.
-from .. import models
+from .. import models as _models

@@ -14,7 +14,7 @@ class Thing(Model):
     ref: Annotated[Omittable[str], Field(alias="$ref")] = None
     """A property that is called so."""
     alias: Omittable[Thing] = None
-    deep: Omittable[models.OtherNameInner] = None
+    deep: Omittable[_models.OtherNameInner] = None
     id: Uuid
     """Names one thing."""
     labels: Omittable[dict[str, str]] = None
@@ -24,4 +24,4 @@ class Thing(Model):
 
 
 # Below the names that these modules refer to.
-from .. import models
+from .. import models as _models

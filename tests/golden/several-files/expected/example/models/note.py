@@ -1,13 +1,12 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from .._runtime.models import Model
-
-if TYPE_CHECKING:
-    from .author import Author
 
 
 class Note(Model):
-    author: Author
+    author: _models.Author
     text: str
+
+
+# Below the names that these modules refer to.
+from .. import models as _models

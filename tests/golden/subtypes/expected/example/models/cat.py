@@ -5,8 +5,8 @@ from .pet import Pet
 
 
 class Cat(Pet):
-    kittens: Omittable[list[models.AnyPet]] = None
+    kittens: Omittable[list[_models.AnyPet]] = None
 
 
 # Below the names that these modules refer to.
-from .. import models
+from .. import models as _models

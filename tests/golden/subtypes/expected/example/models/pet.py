@@ -9,9 +9,9 @@ from .._runtime.subclasses import ExtendedModel
 
 
 class Pet(ExtendedModel):
-    friend: Omittable[models.AnyPet] = None
+    friend: Omittable[_models.AnyPet] = None
     pet_type: Annotated[str, Field(alias="petType")]
 
 
 # Below the names that these modules refer to.
-from .. import models
+from .. import models as _models

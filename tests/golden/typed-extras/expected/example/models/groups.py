@@ -8,8 +8,8 @@ from .._runtime.models import Model, Omittable
 class Groups(Model):
     total: Omittable[int] = None
     if not TYPE_CHECKING:  # else it would be an argument to type checkers
-        __pydantic_extra__: dict[str, models.Closed]
+        __pydantic_extra__: dict[str, _models.Closed]
 
 
 # Below the names that these modules refer to.
-from .. import models
+from .. import models as _models

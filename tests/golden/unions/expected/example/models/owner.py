@@ -8,12 +8,12 @@ from .._runtime.numbers import Number
 
 class Owner(Model):
     contact: str | OwnerContactVariant1
-    favourite: models.Cat | models.Fish | None = None
+    favourite: _models.Cat | _models.Fish | None = None
     id: int | str
     """A number or a word."""
-    only: Omittable[models.Fish] = None
-    pet: models.Pet
-    pets: list[models.Pet]
+    only: Omittable[_models.Fish] = None
+    pet: _models.Pet
+    pets: list[_models.Pet]
     size: Omittable[Number | bool] = None
     when: Omittable[Date | DateTime] = None
 
@@ -23,4 +23,4 @@ class OwnerContactVariant1(Model):
 
 
 # Below the names that these modules refer to.
-from .. import models
+from .. import models as _models
