@@ -46,9 +46,7 @@ SCHEMAS: Json = {
 
 
 @pytest.fixture(params=["node", "leaf", "other"])
-def models(
-    request: pytest.FixtureRequest, tmp_path: Path
-) -> Iterator[tuple[str, Any]]:
+def models(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[str, Any]]:
     """The models, after one of the modules has been imported; and which that is."""
     with client_of(document(SCHEMAS), "circular", tmp_path) as package:
         importlib.import_module(f"circular.models.{request.param}")
