@@ -1,13 +1,12 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from .._runtime.models import Model
-
-if TYPE_CHECKING:
-    from .item import Item
 
 
 class More(Model):
-    data: list[Item]
+    data: list[_models.Item]
     has_more: bool
+
+
+# Below the names that these modules refer to.
+from .. import models as _models
