@@ -80,8 +80,18 @@ def _client(api: ir.Api, names: Names, http_library: str) -> Iterator[Target]:
 
 
 def _runtime(api: ir.Api, names: Names, http_library: str) -> Iterator[Target]:
+    root = f"{names.package}/_runtime"
+    library = "client/_runtime_httpx" if http_library == "httpx" else "client/_runtime"
+    yield Copy(f"{root}/_http.py", f"{library}/_http.py")
+    for part, is_used in _parts(api).items():
+        if is_used:
+            yield Copy(f"{root}/{part}.py", f"client/_runtime/{part}.py")
+
+
+def _parts(api: ir.Api) -> Mapping[str, bool]:
+    """The parts of the runtime, and whether this API needs them."""
     uses, sends = features(api), sending(api)
-    parts = {
+    return {
         "__init__": True,
         "auth": uses.bearer,
         "base64s": uses.base64s,
@@ -124,12 +134,6 @@ def _runtime(api: ir.Api, names: Names, http_library: str) -> Iterator[Target]:
         "uuids": uses.uuids,
         "webhooks": uses.webhooks,
     }
-    root = f"{names.package}/_runtime"
-    library = "client/_runtime_httpx" if http_library == "httpx" else "client/_runtime"
-    yield Copy(f"{root}/_http.py", f"{library}/_http.py")
-    for part, is_used in parts.items():
-        if is_used:
-            yield Copy(f"{root}/{part}.py", f"client/_runtime/{part}.py")
 
 
 def _walking(api: ir.Api) -> Mapping[str, bool]:
