@@ -185,10 +185,10 @@ def test_a_slow_answer_ends_at_the_limit_however_it_trickles(
     assert len(served.heads) == 1
 
 
-def test_an_async_client_bounds_a_dripping_head_too() -> None:
+def test_a_dripping_head_is_bounded_too(flavour: str) -> None:
     options = RequestOptions(timeout=0.5, max_retries=0)
     with serving(dripping_head) as served, pytest.raises(APITimeoutError):
-        fetch("async", served.url, options)
+        fetch(flavour, served.url, options)
 
 
 def test_a_head_without_end_is_refused(flavour: str) -> None:

@@ -6,6 +6,7 @@ import json
 from http.client import responses as reasons
 from typing import Any, cast
 
+from .redaction import without
 from .requests import Request, Response, by_status
 
 
@@ -167,10 +168,3 @@ def _detail(body: Any) -> str:
         if isinstance(text, str):
             return text
     return ""
-
-
-def without(secrets: tuple[str, ...], text: str) -> str:
-    """`text` of a server for a message: stars for secrets, escapes for controls."""
-    for secret in secrets:
-        text = text.replace(secret, "***")
-    return "".join(char if char.isprintable() else ascii(char)[1:-1] for char in text)

@@ -8,11 +8,13 @@ import re
 import time
 from contextlib import aclosing, closing
 from http.cookiejar import CookieJar, DefaultCookiePolicy
+from math import inf
 from typing import Self, TypeVar
 
 import anyio
 
 from ._http import httpx
+from .deadlines import bound, limit
 from .errors import APIError
 from .exchange import TRANSPORT_ERRORS, Attempt, Reply, Settings, exchange
 from .requests import Request, RequestOptions, Response
@@ -97,10 +99,11 @@ class SyncClient(_Client):
                 time.sleep(step)
 
     def _try(self, attempt: Attempt) -> Reply | APIError:
-        reply = None
+        reply, http = None, self._http
+        limit.end = attempt.started + attempt.timeout
         try:
-            request = attempt.built(self._http)
-            response = self._http.send(request, stream=True, follow_redirects=False)
+            request = attempt.built(http, trace=bound)
+            response = http.send(request, stream=True, follow_redirects=False)
             with closing(response):
                 reply = Reply(attempt, response)
                 for chunk in response.iter_bytes():
@@ -109,6 +112,8 @@ class SyncClient(_Client):
             return attempt.failed(error, reply)
         except APIError as error:
             return error
+        finally:
+            limit.end = inf
         return reply
 
     def close(self) -> None:

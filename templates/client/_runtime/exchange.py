@@ -23,8 +23,8 @@ from .errors import (
     ResponseTooLargeError,
     error_body,
     status_error,
-    without,
 )
+from .redaction import without
 from .requests import Request, RequestOptions, Response, by_status, header
 from .retries import is_retryable, wait_before
 
@@ -96,7 +96,9 @@ class Attempt:
     max_bytes: int
     started: float
 
-    def built(self, http: httpx.Client | httpx.AsyncClient) -> httpx.Request:
+    def built(
+        self, http: httpx.Client | httpx.AsyncClient, **extensions: object
+    ) -> httpx.Request:
         """The request as `http` sends it, with the fields that go with all its requests."""
         url = _parsed(self.url)
         own = ((name.encode(), text.encode()) for name, text in self.headers)
@@ -109,7 +111,7 @@ class Attempt:
             headers=list(fields.values()),
             cookies=http.cookies,
             stream=httpx.ByteStream(content),
-            extensions={"timeout": httpx.Timeout(self.timeout).as_dict()},
+            extensions={"timeout": httpx.Timeout(self.timeout).as_dict()} | extensions,
         )
 
     def failed(self, error: Exception, reply: Reply | None) -> Reply | APIError:
