@@ -393,6 +393,13 @@ def test_without_a_secret_there_are_no_webhooks(
     assert not secret or secret not in str(caught.value)
 
 
+def test_a_secret_with_other_characters_is_none(clients: Mapping[str, Any]) -> None:
+    with pytest.raises(ValueError, match="secret: not base64"):
+        clients["standard-webhooks"].Webhooks(
+            f"{STANDARD.secret[:-4]}*{STANDARD.secret[-4:]}"
+        )
+
+
 def test_the_secret_is_in_no_text(clients: Mapping[str, Any]) -> None:
     webhooks = clients["github"].Webhooks("s3cr3t-key")
     assert "s3cr3t" not in f"{webhooks!r} {webhooks}"
