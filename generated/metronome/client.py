@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ._runtime.auth import Bearer
+from ._runtime.auth import AsyncSecret, Bearer, Secret
 from ._runtime.client import AsyncClient, SyncClient, server_url
 from ._runtime.exchange import Settings
 from ._runtime.requests import RequestOptions
@@ -32,7 +32,7 @@ class Metronome(SyncClient):
     def __init__(
         self,
         *,
-        bearer_token: str | None = None,
+        bearer_token: Secret | None = None,
         base_url: str | None = None,
         options: RequestOptions | None = None,
         http_client: httpx2.Client | None = None,
@@ -69,7 +69,7 @@ class AsyncMetronome(AsyncClient):
     def __init__(
         self,
         *,
-        bearer_token: str | None = None,
+        bearer_token: AsyncSecret | None = None,
         base_url: str | None = None,
         options: RequestOptions | None = None,
         http_client: httpx2.AsyncClient | None = None,
@@ -90,7 +90,7 @@ class AsyncMetronome(AsyncClient):
 
 
 def _settings(
-    bearer_token: str | None,
+    bearer_token: AsyncSecret | None,
     base_url: str | None,
     options: RequestOptions | None,
 ) -> Settings:
@@ -100,7 +100,7 @@ def _settings(
             variable="METRONOME_BASE_URL",
             default="https://api.metronome.com",
         ),
-        auth=Bearer.read(
+        auth=Bearer(
             bearer_token,
             argument="bearer_token",
             variable="METRONOME_BEARER_TOKEN",

@@ -66,6 +66,7 @@ _BUILTINS = frozenset(
         "float",
         "int",
         "list",
+        "object",
         "property",
         "str",
         "super",
@@ -77,7 +78,6 @@ _BUILTINS = frozenset(
 
 _METHODS = frozenset(
     {
-        "Bearer.read",
         "self._client.send",
         "self._read",
         "self._read_signed",

@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 
 from specpress import ir
 from specpress.claims import Rank, Scope, Want, settle
+from specpress.client_names import Argument, argument_names, client_name
 from specpress.diagnostics import Diagnostic, Place, Report
 from specpress.literals import Code, Text
 from specpress.naming import DEVICES, camel, constant, pascal, snake, title
@@ -26,7 +27,6 @@ from specpress.reserved import (
     IN_CLIENT_CLASS,
     IN_CLIENT_MODULE,
     IN_MODEL_MODULES,
-    IN_PACKAGE,
     IN_REQUESTS,
     IN_RESOURCE_MODULES,
     MODEL_ATTRIBUTES,
@@ -34,7 +34,6 @@ from specpress.reserved import (
 
 _COMPONENT = "#/components/schemas/"
 
-_TAKEN_CLIENTS = BUILTIN_CLASSES | IN_CLIENT_MODULE | IN_PACKAGE
 _TAKEN_RESOURCES = BUILTIN_CLASSES | IN_CLIENT_MODULE | CLASSES_IN_RESOURCE_MODULES
 _CLASSES = Scope("schema", BUILTIN_CLASSES | IN_MODEL_MODULES)
 _MODULES = Scope("the module of schema", DEVICES)
@@ -82,6 +81,8 @@ class Names:
     """By operation and media type: the arguments for `Operation.other_bodies`."""
     webhooks: Mapping[str, Code]
     """By `Webhook.id`: the page, and the end of the method's name."""
+    arguments: Mapping[Argument, Code]
+    """By security scheme and secret: the argument of the client."""
     collisions: tuple[Diagnostic, ...]
     """What is not called as it would be if it stood alone."""
 
@@ -90,7 +91,7 @@ def assign_names(api: ir.Api, package: str) -> Names:
     """Names for all of `api`, as a client package called `package`."""
     report = Report()
     declared = api.declarations
-    client = _client(package)
+    client = client_name(package)
     methods = _methods(api.operations, report)
     # a method's `_` keeps it from a word of Python's; its request function needs none
     requests = {
@@ -112,15 +113,9 @@ def assign_names(api: ir.Api, package: str) -> Names:
         parameters=parameters,
         bodies=_bodies(api.operations, parameters, report),
         webhooks=_webhooks(api.received.webhooks, report),
+        arguments=argument_names(api.schemes, report),
         collisions=report.sorted(),
     )
-
-
-def _client(package: str) -> Code:
-    name = pascal(package, default="Client")
-    if {name, f"Async{name}"} & _TAKEN_CLIENTS:
-        name += "Api"
-    return Code(name)
 
 
 def _spelled(

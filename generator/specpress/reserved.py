@@ -218,14 +218,39 @@ CLIENT_ATTRIBUTES = frozenset({"aclose", "close", "send", "with_options"})
 IN_CLIENT_MODULE = frozenset(
     {
         "AsyncClient",
+        "AsyncSecret",
+        "Basic",
         "Bearer",
+        "Certificate",
+        "CookieKey",
+        "HeaderKey",
+        "QueryKey",
         "RequestOptions",
+        "Schemes",
+        "Secret",
         "Settings",
         "SyncClient",
         "TYPE_CHECKING",
     }
 )
 """What the module of the client imports, beside resources."""
+
+IN_SETTINGS = frozenset(
+    {
+        "base_url",
+        "http_client",
+        "httpx",
+        "httpx2",
+        "object",
+        "options",
+        "self",
+        "server_url",
+        "settings",
+        "str",
+        "super",
+    }
+)
+"""Names that the constructors of the client use, beside credentials."""
 
 IN_CLIENT_CLASS = frozenset({"httpx", "httpx2", "property"})
 """What the class of the client uses in lower case."""

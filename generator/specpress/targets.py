@@ -12,6 +12,7 @@ from specpress import ir
 from specpress.names import Names
 from specpress.views import (
     client,
+    credentials,
     docs,
     model,
     model_docs,
@@ -43,6 +44,9 @@ class Copy:
 
 
 Target = Emit | Copy
+
+_CREDENTIALS = ("api_keys", "auth", "basic", "certificates", "schemes")
+"""The parts of the runtime that are about credentials."""
 
 
 def targets(api: ir.Api, names: Names, http_library: str) -> Iterator[Target]:
@@ -83,17 +87,17 @@ def _runtime(api: ir.Api, names: Names, http_library: str) -> Iterator[Target]:
     root = f"{names.package}/_runtime"
     library = "client/_runtime_httpx" if http_library == "httpx" else "client/_runtime"
     yield Copy(f"{root}/_http.py", f"{library}/_http.py")
-    for part, is_used in _parts(api).items():
+    for part, is_used in sorted(_parts(api).items()):
         if is_used:
             yield Copy(f"{root}/{part}.py", f"client/_runtime/{part}.py")
 
 
 def _parts(api: ir.Api) -> Mapping[str, bool]:
     """The parts of the runtime, and whether this API needs them."""
-    uses, sends = features(api), sending(api)
+    uses, sends, signs = features(api), sending(api), credentials.modules(api)
     return {
         "__init__": True,
-        "auth": uses.bearer,
+        **{part: part in signs for part in _CREDENTIALS},
         "base64s": uses.base64s,
         "checks": uses.checks,
         "choices": sends.choices,

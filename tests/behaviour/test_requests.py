@@ -159,7 +159,7 @@ def test_a_request_needs_no_network(monkeypatch: pytest.MonkeyPatch) -> None:
     assert request.query == ()
     assert request.headers == {}
     assert request.content is None
-    assert request.credentials == "required"
+    assert request.security is None
 
 
 def test_requests_that_say_the_same_are_equal() -> None:
@@ -172,8 +172,8 @@ def test_requests_say_whether_credentials_go_along(
 ) -> None:
     request = get_customer_v1_request(CUSTOMER)
     servers = [FakeServer(answer_json(200, example)) for _ in range(2)]
-    drive.send(servers[0], dataclasses.replace(request, credentials="none"))
-    drive.send(servers[1], dataclasses.replace(request, credentials="optional"))
+    drive.send(servers[0], dataclasses.replace(request, security=()))
+    drive.send(servers[1], dataclasses.replace(request, security=(("bearerAuth",), ())))
     assert "Authorization" not in servers[0].request.headers
     assert servers[1].request.headers["Authorization"] == f"Bearer {TOKEN}"
 

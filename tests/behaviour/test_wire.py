@@ -13,13 +13,18 @@ from typing import Any
 
 import httpx2
 import pytest
-from behaviour.wire import bodies, paths, styles
+from behaviour.wire import bodies, credentials, paths, styles
 from behaviour.wire.case import SCHEMAS, Case
 from specpress.config import Client
 from specpress.pipeline import generate
 from specpress.source import parse
 
-TABLES = {"bodies": bodies.CASES, "paths": paths.CASES, "styles": styles.CASES}
+TABLES = {
+    "bodies": bodies.CASES,
+    "credentials": credentials.CASES,
+    "paths": paths.CASES,
+    "styles": styles.CASES,
+}
 CASES = {
     f"{table}_{number}": case
     for table, cases in TABLES.items()
@@ -37,6 +42,7 @@ def document() -> dict[str, Any]:
             "tags": ["calls"],
             "parameters": list(case.parameters),
             "responses": {"200": {"description": "ok"}},
+            "security": case.security,
         }
         if case.request is not None:
             operation["requestBody"] = case.request
@@ -46,7 +52,7 @@ def document() -> dict[str, Any]:
         "info": {"title": "Wire", "version": "1"},
         "servers": [{"url": "https://wire.test"}],
         "paths": items,
-        "components": {"schemas": SCHEMAS},
+        "components": {"schemas": SCHEMAS, "securitySchemes": credentials.SCHEMES},
     }
 
 
@@ -73,7 +79,7 @@ def send_sync(
 ) -> None:
     transport = httpx2.MockTransport(answering(sent))
     with httpx2.Client(transport=transport) as http:
-        client = package.WireClient(http_client=http)
+        client = package.WireClient(http_client=http, **CASES[name].settings)
         getattr(client.calls, name)(**arguments)
 
 
@@ -83,7 +89,7 @@ def send_async(
     async def main() -> None:
         transport = httpx2.MockTransport(answering(sent))
         async with httpx2.AsyncClient(transport=transport) as http:
-            client = package.AsyncWireClient(http_client=http)
+            client = package.AsyncWireClient(http_client=http, **CASES[name].settings)
             await getattr(client.calls, name)(**arguments)
 
     asyncio.run(main())
@@ -110,6 +116,12 @@ def test_a_call_sends_what_the_rules_say(package: Any, name: str, send: Any) -> 
     if case.refused:
         with pytest.raises(ValueError, match=f"^{re.escape(case.refused)}"):
             send(package, name, arguments, sent)
+        assert not sent
+        return
+    if case.missing:
+        with pytest.raises(package.MissingCredentialsError) as caught:
+            send(package, name, arguments, sent)
+        assert [word for word in case.missing if word not in str(caught.value)] == []
         assert not sent
         return
     send(package, name, arguments, sent)

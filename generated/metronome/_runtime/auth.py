@@ -4,37 +4,50 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass, field
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from typing import Any
 
-_TOKEN68 = re.compile(r"[A-Za-z0-9._~+/-]+=*")
+from .errors import MissingCredentialsError
+from .exchange import Secrets, Signing
+from .requests import Request
+
+Secret = str | Callable[[], str]
+"""A text, or a function that gives the present one; it is called for each request."""
+AsyncSecret = Secret | Callable[[], Awaitable[str]]
 
 
-@dataclass(frozen=True, slots=True)
 class Bearer:
     """A bearer token (RFC 6750), from an argument or else from the environment."""
 
-    token: str | None = field(repr=False)
-    hint: str
-    """How a caller can give one."""
+    grammar = re.compile(r"[A-Za-z0-9._~+/-]+=*")
+    problem = "not a bearer token (RFC 6750, section 2.1)"
 
-    @classmethod
-    def read(cls, token: str | None, *, argument: str, variable: str) -> Bearer:
-        """`token`, or the value of the environment variable where it is None.
+    def __init__(
+        self, secret: AsyncSecret | None, *, argument: str, variable: str
+    ) -> None:
+        self.hint = f"pass {argument}=… or set {variable}"
+        self._source = argument
+        if secret is None:
+            self._source, secret = variable, os.environ.get(variable) or None
+        self.secret = self._checked(secret) if isinstance(secret, str) else secret
 
-        Raises:
-            ValueError: the token is empty, or has characters that cannot be sent.
-        """
-        source = argument
-        if token is None:
-            source, token = variable, os.environ.get(variable) or None
-        if token is not None and not _TOKEN68.fullmatch(token):
-            raise ValueError(f"{source}: not a bearer token (RFC 6750, section 2.1)")
-        return cls(token, f"pass {argument}=… or set {variable}")
+    def __call__(self, request: Request[Any], _rejected: Secrets = ()) -> Signing:
+        """`request` with the secret, if it takes one."""
+        wanted, secret = request.security, self.secret
+        if wanted == () or (secret is None and wanted is not None and () in wanted):
+            return request, ()
+        if secret is None:
+            message = f"{request} needs credentials: {self.hint}"
+            raise MissingCredentialsError(message, request=request)
+        text = secret if isinstance(secret, str) else (yield lambda _: secret())
+        return self._with(request, self._checked(text)), (text,)
 
-    def headers(self) -> dict[str, str] | None:
-        """What to send along; None where there is no token."""
-        return None if self.token is None else {"Authorization": f"Bearer {self.token}"}
+    def _checked(self, text: str) -> str:
+        if not self.grammar.fullmatch(text):
+            raise ValueError(f"{self._source}: {self.problem}")
+        return text
 
-    def secrets(self) -> tuple[str, ...]:
-        """What must not stand in any text."""
-        return () if self.token is None else (self.token,)
+    def _with(self, request: Request[Any], text: str) -> Request[Any]:
+        sent = {**request.headers, "Authorization": f"Bearer {text}"}
+        return replace(request, headers=sent)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Generic, Literal, Protocol, TypeVar
+from typing import Generic, Protocol, TypeVar
 from urllib.parse import quote
 
 from ._http import httpx
@@ -49,8 +49,8 @@ class Request(Generic[T]):
     headers: Mapping[str, str] = field(default_factory=dict[str, str])
     content: tuple[str, bytes] | None = None
     """The media type of the body, and the body."""
-    credentials: Literal["required", "optional", "none"] = "required"
-    """Whether the client's credentials are sent along."""
+    security: tuple[tuple[str, ...], ...] | None = None
+    """Sets of credentials; the first that the client has goes along. None: as usual."""
 
     def __str__(self) -> str:
         return f"{self.method} {''.join(self.path)}"

@@ -13,7 +13,6 @@ Imports nothing but the leaf types that it is made of, and knows no Python synta
 
 from specpress.ir.operations import (
     Api,
-    BearerScheme,
     Body,
     Encoding,
     Operation,
@@ -71,6 +70,20 @@ from specpress.ir.schema import (
     is_constant,
     is_text,
 )
+from specpress.ir.security import (
+    Alternative,
+    ApiKey,
+    Basic,
+    Bearer,
+    Certificate,
+    HttpAuth,
+    OAuth2,
+    OpenId,
+    Requirement,
+    SchemeKind,
+    Security,
+    SecurityScheme,
+)
 from specpress.ir.settings import (
     OperationSettings,
     PagingSettings,
@@ -78,20 +91,23 @@ from specpress.ir.settings import (
     Path,
 )
 from specpress.ir.signatures import Coding, Hash, Signature
-from specpress.ir.transport import BodyKind, Credentials, Location, ValueStyle
+from specpress.ir.transport import BodyKind, Location, ValueStyle
 
 __all__ = [
     "Access",
     "Alias",
+    "Alternative",
     "Anything",
     "Api",
-    "BearerScheme",
+    "ApiKey",
+    "Basic",
+    "Bearer",
     "Body",
     "BodyKind",
+    "Certificate",
     "Coding",
     "Constraints",
     "Contains",
-    "Credentials",
     "Cursor",
     "Declaration",
     "Docs",
@@ -101,6 +117,7 @@ __all__ = [
     "Example",
     "Field",
     "Hash",
+    "HttpAuth",
     "InBody",
     "InQuery",
     "JsonScalar",
@@ -117,8 +134,10 @@ __all__ = [
     "NextUrl",
     "Nothing",
     "Nullable",
+    "OAuth2",
     "Object",
     "Offset",
+    "OpenId",
     "Operation",
     "OperationSettings",
     "PageNumber",
@@ -130,9 +149,13 @@ __all__ = [
     "PathParameter",
     "PathPart",
     "Received",
+    "Requirement",
     "ResponseCase",
     "Scalar",
     "ScalarKind",
+    "SchemeKind",
+    "Security",
+    "SecurityScheme",
     "Sent",
     "Signature",
     "Step",

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from specpress.diagnostics import Place
 from specpress.ir.paging import Paging
 from specpress.ir.schema import Declaration, Docs, Example, Type, TypeId
+from specpress.ir.security import Security, SecurityScheme
 from specpress.ir.settings import OperationSettings
 from specpress.ir.signatures import Signature
-from specpress.ir.transport import BodyKind, Credentials, Location, ValueStyle
+from specpress.ir.transport import BodyKind, Location, ValueStyle
 from specpress.literals import Text
 
 
@@ -91,7 +92,8 @@ class Operation:
     parameters: tuple[Parameter, ...]
     body: Body | None
     responses: tuple[ResponseCase, ...]
-    credentials: Credentials
+    security: Security
+    """Credentials that it takes; the first alternative that a caller has counts."""
     docs: Docs
     where: Place
     settings: OperationSettings = OperationSettings()
@@ -147,21 +149,16 @@ class Tag:
 
 
 @dataclass(frozen=True, slots=True)
-class BearerScheme:
-    """HTTP bearer authentication (RFC 6750)."""
-
-    name: Text
-    docs: Docs
-
-
-@dataclass(frozen=True, slots=True)
 class Api:
     title: Text
     version: Text
     docs: Docs
     server: Text
     """The URL that all paths start with; empty where the document names none."""
-    bearer: BearerScheme | None
+    schemes: tuple[SecurityScheme, ...]
+    """Those that operations take."""
+    security: Security | None
+    """What operations take where they say nothing else; None where the document says nothing."""
     tags: tuple[Tag, ...]
     operations: tuple[Operation, ...]
     declarations: Mapping[TypeId, Declaration]

@@ -1,4 +1,4 @@
-"""The kinds of things that an API sends and answers: places, styles, bodies, credentials.
+"""The kinds of things that an API sends and answers: places, styles, bodies.
 
 A part of the IR. Knows OpenAPI's words for them, and nothing else.
 """
@@ -44,11 +44,3 @@ class BodyKind(Enum):
     """Parts with a name, files among them (RFC 7578)."""
     TEXT = "text"
     BINARY = "binary"
-
-
-class Credentials(Enum):
-    """Whether an operation is called with credentials."""
-
-    REQUIRED = "required"
-    OPTIONAL = "optional"
-    NONE = "none"

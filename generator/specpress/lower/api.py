@@ -67,7 +67,8 @@ def lower(
         version=Text(string(info, "version").strip()),
         docs=docs(info),
         server=server(context),
-        bearer=security.bearer,
+        schemes=security.schemes(),
+        security=security.default,
         tags=_tags(context, operations),
         operations=tuple(sorted(operations, key=lambda each: each.id.split()[::-1])),
         declarations=mark_circles(dict(sorted(declarations.items()))),
@@ -139,7 +140,7 @@ class _Reader:
             responses=responses(
                 node, pointer, context, schemas, has_content=method != "HEAD"
             ),
-            credentials=self._security.credentials(node),
+            security=self._security.of(node),
             docs=docs(node),
             where=node.where(),
             settings=operation_settings(node, (name, id_), self._settings, context),

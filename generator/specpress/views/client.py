@@ -13,8 +13,22 @@ from specpress.layout import fits, imported
 from specpress.literals import Code, Quoted, Text, docstring, python_string
 from specpress.names import Names
 from specpress.pytypes import Import
+from specpress.views import credentials
+from specpress.views.credentials import CredentialsView
 from specpress.views.imports import statements
 from specpress.views.webhooks import is_receiving
+
+_IMPORTS = frozenset(
+    {
+        Import("._runtime.client", "AsyncClient"),
+        Import("._runtime.client", "SyncClient"),
+        Import("._runtime.client", "server_url"),
+        Import("._runtime.exchange", "Settings"),
+        Import("._runtime.requests", "RequestOptions"),
+    }
+)
+"""What every `client.py` imports."""
+_PASSED = (Code("base_url"), Code("options"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +42,6 @@ class ResourceAttribute:
 
 
 @dataclass(frozen=True, slots=True)
-class BearerView:
-    variable: Code
-    """The environment variable, quoted."""
-
-
-@dataclass(frozen=True, slots=True)
 class ClientModule:
     """`client.py`"""
 
@@ -43,7 +51,12 @@ class ClientModule:
     class_doc: Quoted
     async_class_doc: Quoted
     http_library: Code
-    bearer: BearerView | None
+    credentials: CredentialsView
+    imports: tuple[Code, ...]
+    call: tuple[Code, ...]
+    """What the constructors hand on."""
+    short_call: Code
+    """The same on one line; empty where that is too long."""
     base_url_variable: Code
     server: Quoted
     type_imports: tuple[Code, ...]
@@ -80,16 +93,23 @@ class PackageStub:
 def client_module(api: ir.Api, names: Names, http_library: str) -> ClientModule:
     """The module of the two clients."""
     prefix = variable_prefix(names)
+    secrets = credentials.credentials(api, names)
+    call = (*(each.name for each in secrets.arguments), *_PASSED)
+    call += (Code("http_client"),) * secrets.has_certificates
+    short_call = Code(f"_settings({', '.join(call)})")
     return ClientModule(
         doc=_doc(api, indent=0),
         name=names.client,
         async_name=Code(f"Async{names.client}"),
-        class_doc=_class_doc(api, prefix, "Synchronous; use it in a `with` block."),
+        class_doc=_class_doc(api, names, "Synchronous; use it in a `with` block."),
         async_class_doc=_class_doc(
-            api, prefix, "Asynchronous; use it in an `async with` block."
+            api, names, "Asynchronous; use it in an `async with` block."
         ),
         http_library=Code(http_library),
-        bearer=_bearer(f"{prefix}_BEARER_TOKEN") if api.bearer else None,
+        credentials=secrets,
+        imports=statements({*_IMPORTS, *credentials.imports(api)}),
+        call=call,
+        short_call=short_call if fits(f"settings = {short_call}", 8) else Code(""),
         base_url_variable=Code(f'"{prefix}_BASE_URL"'),
         server=python_string(api.server),
         type_imports=statements(_type_imports(api, names), indent=4),
@@ -103,10 +123,6 @@ def _type_imports(api: ir.Api, names: Names) -> Iterator[Import]:
         module = f".resources.{resource.module}"
         yield Import(module, resource.class_name)
         yield Import(module, f"Async{resource.class_name}")
-
-
-def _bearer(variable: str) -> BearerView:
-    return BearerView(Code(f'"{variable}"'))
 
 
 def variable_prefix(names: Names) -> str:
@@ -147,13 +163,16 @@ def package_stub(api: ir.Api, names: Names) -> PackageStub:
     )
 
 
-def _class_doc(api: ir.Api, prefix: str, use: str) -> Quoted:
+def _class_doc(api: ir.Api, names: Names, use: str) -> Quoted:
     server = ", or else the server that the API names" if api.server else ""
-    token = f"by default the environment's {prefix}_BEARER_TOKEN."
+    prefix = variable_prefix(names)
     http_client = """sends the requests, and stays open: for proxies, certificates,
         transports and event hooks of your own."""
-    arguments = [
-        *([("bearer_token", token)] if api.bearer else []),
+    arguments: list[tuple[str, Text | str]] = [
+        *(
+            (each.argument, f"by default the environment's {each.variable}.")
+            for each in credentials.secrets(api.schemes, names)
+        ),
         ("base_url", f"by default the environment's {prefix}_BASE_URL{server}."),
         ("options", "timeouts, retries and limits of all calls."),
         ("http_client", http_client),

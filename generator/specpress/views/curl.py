@@ -6,8 +6,9 @@ values come from.
 
 from __future__ import annotations
 
+import re
 import shlex
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import cast
 from urllib.parse import quote, urlencode
 
@@ -62,6 +63,34 @@ def headers(given: Values) -> Iterator[Code]:
             cookies += _pairs(each, value)
     if cookies:
         yield _header(f"Cookie: {'; '.join(cookies)}")
+
+
+def credentials(kind: ir.SchemeKind, variables: Sequence[Code]) -> Iterator[Code]:
+    """The options for credentials, out of the environment."""
+    if isinstance(kind, ir.Certificate):
+        yield Code("--cert client.pem")
+        return
+    value = ":".join(f"${each}" for each in variables)
+    match kind:
+        case ir.Basic():
+            yield Code(f'--user "{value}"')
+        case ir.ApiKey(ir.Location.HEADER, name):
+            yield _secret("--header", f"{name.reveal()}: ", value)
+        case ir.ApiKey(ir.Location.COOKIE, name):
+            yield _secret("--cookie", f"{name.reveal()}=", value)
+        case ir.ApiKey(_, name):
+            yield _secret("--url-query", f"{_quoted(name.reveal())}=", value)
+        case ir.HttpAuth(scheme):
+            yield _secret("--header", f"Authorization: {scheme.reveal()} ", value)
+        case ir.Bearer() | ir.OAuth2() | ir.OpenId():
+            yield _secret("--header", "Authorization: Bearer ", value)
+
+
+def _secret(option: str, before: str, variable: str) -> Code:
+    """An option whose value ends with that of a variable."""
+    if re.fullmatch(r"[\w:.= %-]+", before, re.ASCII):
+        return Code(f'{option} "{before}{variable}"')
+    return Code(f'{option} {shlex.quote(before)}"{variable}"')
 
 
 def body_lines(body: ir.Body, value: object) -> Iterator[Code]:

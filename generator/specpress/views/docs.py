@@ -21,6 +21,7 @@ from specpress.markdown import (
 )
 from specpress.names import Names
 from specpress.views.arguments import body_name, constant
+from specpress.views.credentials import Given, given, taken
 from specpress.views.errors import error_class, reason
 from specpress.views.model import by_home
 from specpress.views.resource import endpoint
@@ -57,8 +58,8 @@ class Index:
     package: Code
     client: Code
     server: Code
-    token_variable: Code
-    """Empty where no token is needed."""
+    settings: tuple[Given, ...]
+    """The secrets that a caller gives."""
     base_url_variable: Code
     webhook_secret: Code
     """The environment variable; empty where webhooks are not signed."""
@@ -91,7 +92,7 @@ class OperationPage:
     endpoint: Code
     text: Code
     auth: Code
-    """Empty where no token is sent."""
+    """What goes along."""
     operation: Code
     parameters: tuple[Row, ...]
     snippets: Snippets
@@ -120,7 +121,7 @@ def index(api: ir.Api, names: Names) -> Index:
         package=names.package,
         client=names.client,
         server=md_code(api.server) if api.server else Code(""),
-        token_variable=Code(f"{prefix}_BEARER_TOKEN" if api.bearer else ""),
+        settings=tuple(given(api.schemes, names)),
         base_url_variable=Code(f"{prefix}_BASE_URL"),
         webhook_secret=_webhook_secret(api, names),
         sections=tuple(_section(tag, api, names) for tag in api.tags),
@@ -196,7 +197,7 @@ def operation_page(operation: ir.Operation, api: ir.Api, names: Names) -> Operat
         call=_call(operation, names),
         endpoint=md_code(endpoint(operation)),
         text=md_block(operation.docs.description),
-        auth=_auth(operation, names),
+        auth=taken(operation, api, names),
         operation=md_code(operation.operation_id),
         parameters=tuple(_parameter_rows(operation, api, names)),
         snippets=snippets(operation, api, names),
@@ -209,12 +210,6 @@ def operation_page(operation: ir.Operation, api: ir.Api, names: Names) -> Operat
         errors=tuple(_response_row(each, api, names) for each in errors),
         examples=tuple(_examples(operation.responses)),
     )
-
-
-def _auth(operation: ir.Operation, names: Names) -> Code:
-    if operation.credentials is ir.Credentials.NONE:
-        return Code("")
-    return Code(f"{names.package.upper()}_BEARER_TOKEN")
 
 
 def _parameter_rows(

@@ -15,7 +15,6 @@ from specpress import graph, ir
 class Features:
     """Which optional parts of the runtime a client needs."""
 
-    bearer: bool
     models: bool
     constants: bool
     subclasses: bool
@@ -70,7 +69,6 @@ def features(api: ir.Api) -> Features:
     kinds = {each.kind for each in types if isinstance(each, ir.Scalar)}
     unions = any(isinstance(each, ir.Union) and each.tag for each in types)
     return Features(
-        bearer=api.bearer is not None,
         models=unions or bool(objects),
         constants=any(
             ir.is_constant(field) for each in objects for field in each.fields

@@ -14,6 +14,7 @@ from specpress.names import Names
 from specpress.pytypes import Annotation, Import
 from specpress.views.answers import AnswersView, answers, returned
 from specpress.views.arguments import arguments, body_name, parameter_name
+from specpress.views.credentials import own_security
 from specpress.views.errors import raised
 from specpress.views.imports import grouped
 from specpress.views.paging import PagingView, paged, paging_view
@@ -31,8 +32,8 @@ class MethodView:
     verb: Quoted
     wire: WireView
     answers: AnswersView
-    credentials: Code | None
-    """What differs from the usual: required where the API has a scheme."""
+    security: Code | None
+    """The alternatives of credentials, where they are others than most operations take."""
     has_parameters: bool
     positional: tuple[ParameterView, ...]
     by_name: tuple[ParameterView, ...]
@@ -118,7 +119,7 @@ def _method(
         verb=python_string(Text(operation.method)),
         wire=sent,
         answers=read,
-        credentials=_credentials(operation, api),
+        security=own_security(operation, api),
         has_parameters=bool(given),
         positional=positional,
         by_name=by_name,
@@ -160,13 +161,6 @@ def _request_returns(name: Code, returned: Annotation, call: tuple[Code, ...]) -
 def _imports(found: Annotation) -> frozenset[Import]:
     models = {Import("..", "models")} if found.targets else set[Import]()
     return found.imports | models
-
-
-def _credentials(operation: ir.Operation, api: ir.Api) -> Code | None:
-    wanted = operation.credentials
-    if api.bearer is None or wanted is ir.Credentials.REQUIRED:
-        return None
-    return Code(f'"{wanted.value}"')
 
 
 def _doc(operation: ir.Operation, names: Names) -> Quoted:

@@ -14,6 +14,7 @@ from specpress.names import Names
 from specpress.pytypes import Style, annotation
 from specpress.views import curl
 from specpress.views.arguments import constant
+from specpress.views.credentials import first_taken
 from specpress.views.samples import sample
 
 
@@ -98,9 +99,8 @@ def _curl_lines(
 ) -> Iterator[Code]:
     if operation.method != "GET":
         yield Code(f"--request {curl.word(Text(operation.method))}")
-    if operation.credentials is not ir.Credentials.NONE:
-        variable = f"{names.package.upper()}_BEARER_TOKEN"
-        yield Code(f'--header "Authorization: Bearer ${variable}"')
+    for kind, variables in first_taken(operation, api, names):
+        yield from curl.credentials(kind, variables)
     yield from curl.headers(given)
     if body is not None:
         yield from curl.body_lines(body, _body_value(body, api))

@@ -7,9 +7,11 @@ import os
 import re
 import time
 from contextlib import aclosing, closing
+from dataclasses import replace
 from http.cookiejar import CookieJar, DefaultCookiePolicy
+from inspect import isawaitable
 from math import inf
-from typing import Self, TypeVar
+from typing import Any, Self, TypeVar
 
 import anyio
 
@@ -76,6 +78,8 @@ class SyncClient(_Client):
         self._settings = settings
         self._owns_http = http_client is None
         self._http = http_client or httpx.Client(cookies=_no_cookies())
+        if self._http.auth is not None:  # a scheme of the caller's own
+            self._settings = replace(settings, auth=None)
 
     def send(
         self, request: Request[T], options: RequestOptions | None = None
@@ -86,7 +90,7 @@ class SyncClient(_Client):
             APIError: no success came; its subclasses say why.
         """
         steps = exchange(request, self._settings.with_options(options))
-        outcome: Reply | APIError | None = None
+        outcome: Any = None
         while True:
             try:
                 step = steps.send(outcome)
@@ -95,6 +99,8 @@ class SyncClient(_Client):
                 return response
             if isinstance(step, Attempt):
                 outcome = self._try(step)
+            elif callable(step):
+                outcome = step(self)
             else:
                 time.sleep(step)
 
@@ -137,6 +143,8 @@ class AsyncClient(_Client):
         self._settings = settings
         self._owns_http = http_client is None
         self._http = http_client or httpx.AsyncClient(cookies=_no_cookies())
+        if self._http.auth is not None:  # a scheme of the caller's own
+            self._settings = replace(settings, auth=None)
 
     async def send(
         self, request: Request[T], options: RequestOptions | None = None
@@ -147,7 +155,7 @@ class AsyncClient(_Client):
             APIError: no success came; its subclasses say why.
         """
         steps = exchange(request, self._settings.with_options(options))
-        outcome: Reply | APIError | None = None
+        outcome: Any = None
         while True:
             try:
                 step = steps.send(outcome)
@@ -156,6 +164,9 @@ class AsyncClient(_Client):
                 return response
             if isinstance(step, Attempt):
                 outcome = await self._try(step)
+            elif callable(step):
+                outcome = step(self)
+                outcome = await outcome if isawaitable(outcome) else outcome
             else:
                 await anyio.sleep(step)
 

@@ -6,11 +6,11 @@ The sync and the async client drive the same generator, so both behave the same.
 from __future__ import annotations
 
 import logging
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from time import monotonic
-from typing import Any, Protocol, TypeVar
+from typing import Any, TypeVar
 from urllib.parse import quote, unquote, urlencode
 
 from ._http import httpx
@@ -18,9 +18,9 @@ from .errors import (
     APIConnectionError,
     APIError,
     APITimeoutError,
-    MissingCredentialsError,
     ResponseDecodeError,
     ResponseTooLargeError,
+    UnauthorizedError,
     error_body,
     status_error,
 )
@@ -29,6 +29,9 @@ from .requests import Request, RequestOptions, Response, by_status, header
 from .retries import is_retryable, wait_before
 
 T = TypeVar("T")
+Ask = Callable[[Any], Any]
+"""A step: call this with the client, and answer with what it gives."""
+Secrets = tuple[str, ...]
 
 TRANSPORT_ERRORS = (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, TimeoutError)
 
@@ -45,21 +48,13 @@ _PERMANENT = (
 )
 
 
-class Auth(Protocol):
-    """Credentials: how a caller can give them, what to send, and what no text may show."""
-
-    @property
-    def hint(self) -> str: ...
-    def headers(self) -> dict[str, str] | None: ...
-    def secrets(self) -> tuple[str, ...]: ...
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """What a client knows about all its calls."""
 
     base_url: str
-    auth: Auth | None = None
+    auth: Callable[[Request[Any], Secrets], Signing] | None = None
+    """Adds credentials to a request: others than those that the server rejected."""
     timeout: float = 30.0
     deadline: float = 120.0
     max_retries: int = 2
@@ -89,7 +84,7 @@ class Attempt:
     """A step: send this, and answer with a Reply or with the error that came instead."""
 
     request: Request[Any]
-    url: str
+    url: str = field(repr=False)
     headers: list[tuple[str, str]] = field(repr=False)
     """The later ones win, whatever the case of a name (RFC 9110, section 5.1)."""
     timeout: float
@@ -174,38 +169,40 @@ class Reply:
         )
 
 
-Exchange = Generator[Attempt | float, "Reply | APIError | None", Response[T]]
+Signed = tuple[Request[Any], Secrets]
+"""A request with its credentials, and what no text may show of them."""
+Signing = Generator[Ask, Any, Signed]
+Exchange = Generator[Attempt | float | Ask, Any, Response[T]]
 """Steps: what to send, answered by what came of it, and seconds to wait."""
 
 
 def exchange(request: Request[T], settings: Settings) -> Exchange[T]:
     """Carry `request` out: yields what to do, is sent what came, returns the response."""
-    url = settings.base_url + "".join(request.path)
-    query, own = [*request.query], settings.query
-    if own:
-        query = [pair for pair in query if unquote(pair.split("=")[0]) not in own]
-        query.append(urlencode(own, quote_via=quote))
-    if query:
-        url += "?" + "&".join(query)
-    headers = _headers(request, settings)
     give_up = monotonic() + settings.deadline
-    retries = 0
+    signed: Signed = (request, ())
+    retries, is_renewed = 0, False
+    if settings.auth is not None:
+        signed = yield from settings.auth(request, ())
     while True:
         started = monotonic()
         timeout = max(min(settings.timeout, give_up - started), 0.001)
         limit = settings.max_response_bytes
+        sent, secrets = signed
+        url, headers = _url(sent, settings), _headers(sent, settings)
         outcome = yield Attempt(request, url, headers, timeout, limit, started)
         if isinstance(outcome, Reply):
-            secrets = settings.auth.secrets() if settings.auth else ()
             if outcome.is_success:
                 return _success(request, outcome, retries, secrets)
             parsed = error_body(request, outcome.status_code, outcome.content)
             response = outcome.response(parsed, retries)
             error: APIError = status_error(request, response, secrets)
         else:
-            assert outcome is not None
             error = outcome
-        if retries >= settings.max_retries or not is_retryable(request.method, error):
+        if isinstance(error, UnauthorizedError) and settings.auth and not is_renewed:
+            signed = yield from settings.auth(request, secrets)
+            is_renewed = True
+        may_help = signed[0] != sent or is_retryable(request.method, error)
+        if retries >= settings.max_retries or not may_help:
             raise error
         retries += 1
         seconds = wait_before(retries, error)
@@ -213,6 +210,15 @@ def exchange(request: Request[T], settings: Settings) -> Exchange[T]:
             raise error
         _log.info("%s, retry %d in %.2f s", error, retries, seconds)
         yield seconds
+
+
+def _url(request: Request[Any], settings: Settings) -> str:
+    url = settings.base_url + "".join(request.path)
+    query, own = [*request.query], settings.query
+    if own:
+        query = [pair for pair in query if unquote(pair.split("=")[0]) not in own]
+        query.append(urlencode(own, quote_via=quote))
+    return f"{url}?{'&'.join(query)}" if query else url
 
 
 def _headers(request: Request[Any], settings: Settings) -> list[tuple[str, str]]:
@@ -223,18 +229,11 @@ def _headers(request: Request[Any], settings: Settings) -> list[tuple[str, str]]
     elif request.method in ("POST", "PUT", "PATCH", "QUERY"):  # RFC 9110, section 8.6
         sent["Content-Length"] = "0"
     sent |= request.headers
-    if request.credentials != "none" and settings.auth is not None:
-        credentials = settings.auth.headers()
-        if credentials is None and request.credentials == "required":
-            raise MissingCredentialsError(
-                f"{request} needs a token: {settings.auth.hint}", request=request
-            )
-        sent |= credentials or {}
     return [header(*each) for each in (*sent.items(), *settings.headers)]
 
 
 def _success(
-    request: Request[T], reply: Reply, retries: int, secrets: tuple[str, ...]
+    request: Request[T], reply: Reply, retries: int, secrets: Secrets
 ) -> Response[T]:
     decoder = by_status(request.responses, reply.status_code)
     if decoder is None:

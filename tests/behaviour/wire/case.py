@@ -37,6 +37,12 @@ class Case:
     """The path template below a part that makes it the case's own."""
     parameters: tuple[Json, ...] = ()
     request: Json | None = None
+    security: list[Json] = field(default_factory=list[Json])
+    """Credentials that the operation takes."""
+    settings: Mapping[str, Any] = field(default_factory=dict[str, Any])
+    """Arguments of the client."""
+    missing: tuple[str, ...] = ()
+    """Words of the error for missing credentials, where nothing may be sent."""
 
 
 def parameter(schema: Json, where: str = "query", **more: Any) -> Json:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ._runtime.auth import Bearer
+from ._runtime.auth import AsyncSecret, Bearer, Secret
 from ._runtime.client import AsyncClient, SyncClient, server_url
 from ._runtime.exchange import Settings
 from ._runtime.requests import RequestOptions
@@ -32,7 +32,7 @@ class Secured(SyncClient):
     def __init__(
         self,
         *,
-        bearer_token: str | None = None,
+        bearer_token: Secret | None = None,
         base_url: str | None = None,
         options: RequestOptions | None = None,
         http_client: httpx.Client | None = None,
@@ -65,7 +65,7 @@ class AsyncSecured(AsyncClient):
     def __init__(
         self,
         *,
-        bearer_token: str | None = None,
+        bearer_token: AsyncSecret | None = None,
         base_url: str | None = None,
         options: RequestOptions | None = None,
         http_client: httpx.AsyncClient | None = None,
@@ -82,7 +82,7 @@ class AsyncSecured(AsyncClient):
 
 
 def _settings(
-    bearer_token: str | None,
+    bearer_token: AsyncSecret | None,
     base_url: str | None,
     options: RequestOptions | None,
 ) -> Settings:
@@ -92,7 +92,7 @@ def _settings(
             variable="SECURED_BASE_URL",
             default="https://api.example.com",
         ),
-        auth=Bearer.read(
+        auth=Bearer(
             bearer_token,
             argument="bearer_token",
             variable="SECURED_BEARER_TOKEN",

@@ -14,7 +14,7 @@ def optional_request() -> Request[None]:
         responses={
             200: no_body,
         },
-        credentials="optional",
+        security=(("token",), ()),
     )
 
 
@@ -39,7 +39,7 @@ def public_request() -> Request[None]:
         responses={
             200: no_body,
         },
-        credentials="none",
+        security=(),
     )
 
 

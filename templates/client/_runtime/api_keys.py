@@ -1,0 +1,59 @@
+"""Keys in a header, the query or a cookie (OpenAPI's `apiKey`), and other HTTP schemes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Any
+from urllib.parse import quote
+
+from .auth import AsyncSecret, Bearer
+from .requests import Request
+
+
+class HeaderKey(Bearer):
+    """The value of a header, or what stands there behind the name of a scheme."""
+
+    grammar = re.compile(r"[!-~]([\t -~]*[!-~])?")
+    problem = "only visible ASCII and inner blanks can be sent"
+
+    def __init__(
+        self,
+        secret: AsyncSecret | None,
+        *,
+        argument: str,
+        variable: str,
+        name: str = "Authorization",
+        scheme: str = "",
+    ) -> None:
+        super().__init__(secret, argument=argument, variable=variable)
+        self._name = name
+        self._scheme = scheme
+
+    def _with(self, request: Request[Any], text: str) -> Request[Any]:
+        sent = {**request.headers, self._name: f"{self._scheme}{text}"}
+        return replace(request, headers=sent)
+
+
+class QueryKey(HeaderKey):
+    """A parameter of the query."""
+
+    grammar = re.compile(r"[^\ud800-\udfff]+")
+    problem = "not Unicode text, or empty"
+
+    def _with(self, request: Request[Any], text: str) -> Request[Any]:
+        pair = f"{quote(self._name, safe='')}={quote(text, safe='')}"
+        return replace(request, query=(*request.query, pair))
+
+
+class CookieKey(HeaderKey):
+    """A cookie, beside those of the request."""
+
+    grammar = re.compile(r"[!#-+\--:<-\[\]-~]+")
+    problem = "these characters cannot be in a cookie (RFC 6265, section 4.1.1)"
+
+    def _with(self, request: Request[Any], text: str) -> Request[Any]:
+        others = request.headers.get("Cookie")
+        pairs = f"{others}; " if others else ""
+        sent = {**request.headers, "Cookie": f"{pairs}{self._name}={text}"}
+        return replace(request, headers=sent)
