@@ -67,6 +67,8 @@ class ResponseCase:
     body: Body | None
     docs: Docs
     where: Place
+    has_links: bool = False
+    """Whether a `Link` header comes along (RFC 8288)."""
 
 
 @dataclass(frozen=True, slots=True)

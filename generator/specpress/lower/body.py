@@ -166,6 +166,8 @@ def responses(
                 body=_read(node, here, context, schemas) if is_read else None,
                 docs=docs(node),
                 where=declared.where(status),
+                has_links="link"
+                in map(str.lower, mapping(node, "headers", context.report)),
             )
         )
     if not any(case.is_success for case in cases):

@@ -87,9 +87,16 @@ _URLS = frozenset(
         "next_url",
     }
 )
+_LINKS = frozenset({"links"})
+"""Objects within a page that hold URLs: `next` is one."""
 _NUMBERS = frozenset({"page", "page_no", "page_num", "page_number"})
 _CURRENT = _NUMBERS | {"current_page"}
-_PAGES = frozenset({"last_page", "num_pages", "page_count", "pages", "total_pages"})
+_PAGES = frozenset({"last_page", "num_pages", "pages", "total_pages"})
+_SIZES = frozenset({"count", "limit", "page_limit", "page_size", "per_page"})
+_ASIDE = frozenset({"errors", "included", "messages", "warnings"})
+"""Lists that come along with a page, or with something that is no page (JSON:API)."""
+_ABOUT_PAGES = _NUMBERS | _CURSORS | _SIZES
+"""Parameters that nothing but pages has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +114,8 @@ class _Part:
     name: str
     type: ir.Type
     members: ir.Members = ()
+    holder: str = ""
+    """The name of the object within the page that has it."""
     is_absentable: bool = False
     sent: ir.Sent | None = None
 
@@ -117,10 +126,16 @@ def recognised(operation: ir.Operation, declared: Declarations) -> Recognised | 
     if page is None:
         return None
     found = lists(page, declared)
-    if len(found) != 1 or not found[0].members:
+    if len(found) != 1 or _name(found[0].members) in _ASIDE:
         return None
     signs = _Signs(operation, page, found[0], declared)
-    return signs.cursor() or signs.last_item() or signs.page_number() or signs.url()
+    return (
+        signs.cursor()
+        or signs.last_item()
+        or signs.page_number()
+        or signs.url()
+        or signs.link()
+    )
 
 
 class _Signs:
@@ -184,7 +199,7 @@ class _Signs:
         """The page says which it is and how many there are, and the request takes one."""
         number = self._only(_CURRENT)
         total = self._only(_PAGES)
-        if number is None or total is None:
+        if number is None or total is None or number.holder != total.holder:
             return None
         sent = self._asking(_NUMBERS, number)
         if sent is None or sent.sent is None:
@@ -193,23 +208,38 @@ class _Signs:
         return self._recognised(step, sent, total)
 
     def url(self) -> Recognised | None:
-        """The page holds the next page's URL, which a GET needs nothing beside."""
+        """The page holds the next page's URL, and the request is about pages."""
         found = [
             each
             for each in self._page
-            if each.name in _URLS
+            if (each.name in _URLS or (each.holder in _LINKS and each.name == "next"))
             and each.is_absentable
             and is_text(each.type, self._declared)
         ]
-        if self._operation.method != "GET" or len(found) != 1:
+        asked = self._about_pages()
+        if asked is None or len(found) != 1:
             return None
-        return self._recognised(ir.NextUrl(found[0].members), None, found[0])
+        return self._recognised(ir.NextUrl(found[0].members), asked, found[0])
 
-    def _recognised(
-        self, step: ir.Step, sent: _Part | None, shown: _Part
-    ) -> Recognised:
-        takes = f"it takes {sent.name!r}, and a" if sent else "a"
-        signs = f"{takes} page has {shown.name!r} and one list"
+    def link(self) -> Recognised | None:
+        """A `Link` header comes with the page, and the request is about pages."""
+        asked = self._about_pages()
+        has_links = any(
+            case.has_links for case in self._operation.responses if case.is_success
+        )
+        if asked is None or not has_links:
+            return None
+        return self._recognised(ir.NextLink(), asked, _Part("Link", self._item))
+
+    def _about_pages(self) -> _Part | None:
+        """A parameter that only pages have, of a request that a URL can stand for."""
+        if self._operation.method != "GET":
+            return None
+        asked = (each for each in self._request if each.name in _ABOUT_PAGES)
+        return next(asked, None)
+
+    def _recognised(self, step: ir.Step, sent: _Part, shown: _Part) -> Recognised:
+        signs = f"it takes {sent.name!r}, and a page has {shown.name!r} and one list"
         return Recognised(ir.Paging(self._items.members, self._item, step), signs)
 
     def _asking(self, names: frozenset[str], value: _Part) -> _Part | None:
@@ -244,24 +274,25 @@ class _Signs:
 
     def _id_of_item(self) -> _Part | None:
         for member, field in fields(self._item, self._declared).items():
-            name = snake(member.wire_name.reveal(), default="")
+            name = _name((member,))
             if name == "id" and field.required and is_key(field.type, self._declared):
                 return _Part(name, field.type, (member,))
         return None
 
     def _parts_of_page(self, page: ir.Type) -> Iterator[_Part]:
         for member, field in fields(page, self._declared).items():
-            name = snake(member.wire_name.reveal(), default="")
+            name = _name((member,))
             absent = is_absentable(field, self._declared)
-            yield _Part(name, field.type, (member,), absent)
-            if name not in _HOLDERS:
+            yield _Part(name, field.type, (member,), "", absent)
+            if name not in _HOLDERS | _LINKS:
                 continue
+            holder = name
             for inner, held in fields(field.type, self._declared).items():
-                name = snake(inner.wire_name.reveal(), default="")
+                name = _name((inner,))
                 absent = is_absentable(field, self._declared) or is_absentable(
                     held, self._declared
                 )
-                yield _Part(name, held.type, (member, inner), absent)
+                yield _Part(name, held.type, (member, inner), holder, absent)
 
     def _parts_of_request(self) -> Iterator[_Part]:
         """What a request may send: optional parameters, and properties of a JSON body."""
@@ -274,6 +305,11 @@ class _Signs:
             return
         for member, field in fields(body.type, self._declared).items():
             if not field.required:
-                name = snake(member.wire_name.reveal(), default="")
+                name = _name((member,))
                 path = (member.wire_name,)
                 yield _Part(name, field.type, sent=ir.InBody(path))
+
+
+def _name(members: ir.Members) -> str:
+    """The last of `members` as words."""
+    return "".join(snake(each.wire_name.reveal(), default="") for each in members[-1:])

@@ -87,7 +87,7 @@ def at_url(request: R, response: Response[Any], reference: str) -> R:
         raise ValueError("the next URL leads to another server")
     found, _, query = url.raw_path.decode().partition("?")
     root = base.raw_path.decode().rstrip("/")
-    steps = {unquote(step) for step in found.split("/")}
+    steps = set(re.split(r"[/\\]", unquote(found)))
     if not found.startswith(f"{root}/") or steps & {".", ".."}:
         raise ValueError("the next URL leads out of the server's URL")
     return replace(

@@ -14,5 +14,6 @@ __getattr__, __dir__, __all__ = lazy_names(
         "linked": ("Linked",),
         "more": ("More",),
         "numbered": ("Numbered",),
+        "one": ("One", "OneLinks"),
     },
 )

@@ -6,3 +6,5 @@ from .items import Items as Items
 from .linked import Linked as Linked
 from .more import More as More
 from .numbered import Numbered as Numbered
+from .one import One as One
+from .one import OneLinks as OneLinks

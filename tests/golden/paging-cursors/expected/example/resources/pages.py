@@ -7,7 +7,7 @@ from .._runtime.json_requests import optional_json_content
 from .._runtime.paging import AsyncPages, PagedRequest, Pages
 from .._runtime.paging_body import InBody
 from .._runtime.paging_cursors import Cursor, LastItem
-from .._runtime.paging_links import NextUrl
+from .._runtime.paging_links import NextLink, NextUrl
 from .._runtime.paging_numbers import PageNumber
 from .._runtime.paging_query import InQuery
 from .._runtime.query import query_values
@@ -59,6 +59,28 @@ def last_item_request(
             item=("id",),
             more=("has_more",),
         ),
+    )
+
+
+def next_link_request(
+    *,
+    per_page: int | None = None,
+) -> PagedRequest[str, list[str]]:
+    """The request of `PagesResource.next_link`."""
+    return PagedRequest(
+        operation="next_link",
+        method="GET",
+        path=("/link",),
+        query=query_values(
+            {
+                "per_page": per_page,
+            },
+        ),
+        responses={
+            200: json_body(list[str]),
+        },
+        items=(),
+        following=NextLink(),
     )
 
 
@@ -115,12 +137,20 @@ def in_query_request(
     )
 
 
-def next_url_request() -> PagedRequest[str, models.Linked]:
+def next_url_request(
+    *,
+    limit: int | None = None,
+) -> PagedRequest[str, models.Linked]:
     """The request of `PagesResource.next_url`."""
     return PagedRequest(
         operation="next_url",
         method="GET",
         path=("/url",),
+        query=query_values(
+            {
+                "limit": limit,
+            },
+        ),
         responses={
             200: json_body(models.Linked),
         },
@@ -157,6 +187,16 @@ class PagesResource:
         request = last_item_request(starting_after=starting_after)
         return Pages(self._client, request, options)
 
+    def next_link(
+        self,
+        *,
+        per_page: int | None = None,
+        options: RequestOptions | None = None,
+    ) -> Pages[str, list[str]]:
+        """GET /link"""
+        request = next_link_request(per_page=per_page)
+        return Pages(self._client, request, options)
+
     def page_number(
         self,
         *,
@@ -181,10 +221,11 @@ class PagesResource:
     def next_url(
         self,
         *,
+        limit: int | None = None,
         options: RequestOptions | None = None,
     ) -> Pages[str, models.Linked]:
         """GET /url"""
-        request = next_url_request()
+        request = next_url_request(limit=limit)
         return Pages(self._client, request, options)
 
 
@@ -214,6 +255,16 @@ class AsyncPagesResource:
         request = last_item_request(starting_after=starting_after)
         return AsyncPages(self._client, request, options)
 
+    def next_link(
+        self,
+        *,
+        per_page: int | None = None,
+        options: RequestOptions | None = None,
+    ) -> AsyncPages[str, list[str]]:
+        """GET /link"""
+        request = next_link_request(per_page=per_page)
+        return AsyncPages(self._client, request, options)
+
     def page_number(
         self,
         *,
@@ -238,8 +289,9 @@ class AsyncPagesResource:
     def next_url(
         self,
         *,
+        limit: int | None = None,
         options: RequestOptions | None = None,
     ) -> AsyncPages[str, models.Linked]:
         """GET /url"""
-        request = next_url_request()
+        request = next_url_request(limit=limit)
         return AsyncPages(self._client, request, options)

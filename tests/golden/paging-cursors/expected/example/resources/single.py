@@ -7,6 +7,26 @@ from .._runtime.query import query_values
 from .._runtime.requests import Request, RequestOptions
 
 
+def included_request(
+    *,
+    limit: int | None = None,
+) -> Request[models.One]:
+    """The request of `Single.included`."""
+    return Request(
+        operation="included",
+        method="GET",
+        path=("/included",),
+        query=query_values(
+            {
+                "limit": limit,
+            },
+        ),
+        responses={
+            200: json_body(models.One),
+        },
+    )
+
+
 def no_field_request(
     *,
     cursor: str | None = None,
@@ -65,6 +85,16 @@ class Single:
     def __init__(self, client: SyncClient) -> None:
         self._client = client
 
+    def included(
+        self,
+        *,
+        limit: int | None = None,
+        options: RequestOptions | None = None,
+    ) -> models.One:
+        """GET /included"""
+        request = included_request(limit=limit)
+        return self._client.send(request, options).parsed
+
     def no_field(
         self,
         *,
@@ -100,6 +130,16 @@ class AsyncSingle:
 
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
+
+    async def included(
+        self,
+        *,
+        limit: int | None = None,
+        options: RequestOptions | None = None,
+    ) -> models.One:
+        """GET /included"""
+        request = included_request(limit=limit)
+        return (await self._client.send(request, options)).parsed
 
     async def no_field(
         self,
