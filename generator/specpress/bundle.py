@@ -8,7 +8,6 @@ With `lenient`, what leads nowhere allows anything, or is left out.
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import replace
 
 from specpress.diagnostics import Diagnostic, Failure, Report, Severity, error
@@ -19,6 +18,7 @@ from specpress.placement import Places
 from specpress.resolve import ROOT, Resolver, Spot
 from specpress.source import Document
 from specpress.survey import LEFT_OUT, Survey, Surveyor
+from specpress.tree import digest_of_all
 
 _IDENTIFIERS = frozenset(
     {
@@ -56,17 +56,11 @@ def bundle(document: Document, report: Report, *, lenient: bool = False) -> Docu
     return replace(
         document,
         root=builder.root(kind),
-        sha256=_hash_of_all(document, resolver.hashes),
+        sha256=digest_of_all(document.sha256, resolver.hashes),
         folder=None,
         found=(),
+        parts=tuple(sorted(resolver.hashes)),
     )
-
-
-def _hash_of_all(document: Document, hashes: dict[str, str]) -> str:
-    if not hashes:
-        return document.sha256
-    lines = [document.sha256, *(f"{hashes[path]} {path}" for path in sorted(hashes))]
-    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
 
 
 class _Builder:

@@ -121,6 +121,11 @@ def _describe_generate(generate: argparse.ArgumentParser) -> None:
         action="store_true",
         help="overwrite files that are not ours or were edited by hand",
     )
+    generate.add_argument(
+        "--depfile",
+        metavar="FILE",
+        help="write a rule for make or ninja that names every input",
+    )
     generate.set_defaults(run=_generate)
 
 
@@ -178,24 +183,42 @@ def _add_common(command: argparse.ArgumentParser) -> None:
 
 def _generate(options: argparse.Namespace) -> ExitCode:
     # the passes are imported here so that --help and --version start at once
-    from specpress.pipeline import generate
+    from specpress.depfile import rule
     from specpress.plan import unified_diff
-    from specpress.write import plan, write
+    from specpress.run import run
 
     code = ExitCode.OK
+    rules: list[str] = []
     for client in _clients(options):
-        result = generate(_document(client), client)
-        _print_diagnostics(result.diagnostics, quiet=options.quiet, stream=sys.stderr)
-        folder = Path(client.output)
-        carry_out = plan if options.check else write
-        todo = carry_out(result.tree, result.manifest, folder, force=options.force)
+        outcome = run(
+            client, check=options.check, force=options.force, stdin=sys.stdin.buffer
+        )
+        _print_diagnostics(outcome.diagnostics, quiet=options.quiet, stream=sys.stderr)
+        rules.append(rule(client.output, (*outcome.inputs, *_configuration(options))))
+        todo = outcome.plan
         if options.diff:
             sys.stdout.writelines(unified_diff(todo))
         if options.check and not todo.empty:
             code = ExitCode.DIFFERENT
         if not options.quiet:
             _print_summary(client, todo, is_check=options.check)
+    if options.depfile:
+        _write(Path(options.depfile), "".join(rules))
     return code
+
+
+def _configuration(options: argparse.Namespace) -> list[str]:
+    """The file that the settings come from, if one was read."""
+    path = config.find(Path.cwd()) if options.spec is None else None
+    return [] if path is None else [config.relative(path)]
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        path.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as problem:
+        message = f"{path}: {problem.strerror or problem}"
+        raise Failure(error("cannot-write", None, message)) from None
 
 
 def _print_summary(client: config.Client, todo: Plan, *, is_check: bool) -> None:

@@ -6,19 +6,23 @@ Does not know the command line, which may override them.
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import tomllib
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, fields, is_dataclass, replace
+from enum import Enum
 from pathlib import Path
 from typing import Any, cast
 
 from specpress import ir
 from specpress.diagnostics import Failure, Place, error
+from specpress.literals import Text
 from specpress.naming import TAKEN_PACKAGES
 from specpress.settings import nearest, read_settings
 from specpress.signatures import read_signature
+from specpress.tree import digest
 
 HTTP_LIBRARIES = ("httpx2", "httpx")
 DEFAULT_OUTPUT = "generated"
@@ -89,6 +93,36 @@ def load(path: Path) -> Mapping[str, Client]:
     return {name: _client(path, name, clients[name]) for name in sorted(clients)}
 
 
+def fingerprint(client: Client) -> str:
+    """A digest of the settings that the output depends on, wherever files lie."""
+    places = {"spec", "output", "refs_within"}
+    settings = {
+        each.name: _plain(getattr(client, each.name))
+        for each in fields(Client)
+        if each.name not in places
+    }
+    return digest(json.dumps(settings, sort_keys=True).encode())
+
+
+def _plain(value: object) -> object:
+    """`value` as JSON, without the places where things are said."""
+    match value:
+        case Text():
+            return value.reveal()
+        case Enum():
+            return _plain(value.value)
+        case Mapping():
+            items = cast("Mapping[str, object]", value).items()
+            return {key: _plain(each) for key, each in items}
+        case tuple():
+            return [_plain(each) for each in cast("tuple[object, ...]", value)]
+        case _ if is_dataclass(value):
+            shown = [each.name for each in fields(value) if each.name != "where"]
+            return {name: _plain(getattr(value, name)) for name in shown}
+        case _:
+            return value
+
+
 def check_client(client: Client, where: Place | None = None) -> Client:
     """`client`, if its settings mean something.
 
@@ -123,10 +157,10 @@ def _client(path: Path, name: str, given: object) -> Client:
     folder = path.parent
     return replace(
         client,
-        spec=client.spec if client.spec == "-" else _relative(folder / client.spec),
-        output=_relative(folder / client.output),
+        spec=client.spec if client.spec == "-" else relative(folder / client.spec),
+        output=relative(folder / client.output),
         refs_within=(
-            _relative(folder / client.refs_within) if client.refs_within else ""
+            relative(folder / client.refs_within) if client.refs_within else ""
         ),
     )
 
@@ -203,7 +237,7 @@ def _operations(
     return found
 
 
-def _relative(path: Path) -> str:
+def relative(path: Path) -> str:
     """`path` as it is best read from the current folder."""
     try:
         return os.path.relpath(path)

@@ -28,6 +28,10 @@ class Files(Protocol):
         """The name of the document among them."""
         ...
 
+    def document(self) -> bytes:
+        """The document itself; raises Failure where it cannot be read."""
+        ...
+
     def name(self, path: str) -> str:
         """What the file at `path`, seen from the document, is called in messages."""
         ...
@@ -46,11 +50,22 @@ class Folder:
     own_name: str
     """The name of the document in `path`."""
 
+    spec: str
+    """The path of the document, as it was given."""
+
     @classmethod
     def around(cls, spec: str, within: str = "") -> Folder:
         """The folder of the file `spec`; references stay `within`, by default in it."""
         path = Path(spec).parent
-        return cls(path, Path(within) if within else path, Path(spec).name)
+        return cls(path, Path(within) if within else path, Path(spec).name, spec)
+
+    def document(self) -> bytes:
+        """The document itself.
+
+        Raises:
+            Failure: it is not there, or is no file.
+        """
+        return read_file(self.spec)
 
     def name(self, path: str) -> str:
         """What the file at `path`, seen from the document, is called in messages."""

@@ -13,7 +13,7 @@ from specpress import ir
 from specpress.bundle import bundle
 from specpress.changes.change import Change
 from specpress.changes.compare import compare
-from specpress.config import Client
+from specpress.config import Client, fingerprint
 from specpress.diagnostics import Diagnostic, Report, error
 from specpress.dialect import normalise, version_of
 from specpress.gate import check
@@ -106,5 +106,11 @@ def generate(document: Document, client: Client) -> Result:
     found = list(targets(api, names, client.http_library))
     tree = formatted(found, render(found, folder()))
     check([each for each in found if isinstance(each, Emit)], tree)
-    manifest = manifest_of(tree, version=version("specpress"), source=whole.sha256)
+    manifest = manifest_of(
+        tree,
+        version=version("specpress"),
+        source=whole.sha256,
+        settings=fingerprint(client),
+        parts=whole.parts,
+    )
     return Result(tree, manifest, report.sorted())

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from specpress.diagnostics import Failure, Place, error
-from specpress.files import outside
+from specpress.files import Files, Folder, outside
 
 _REVISION = re.compile(r"(?P<revision>[^-:\s][^:\s]*):(?P<path>[^:]+)")
 
@@ -38,6 +38,14 @@ class Revision:
             return None
         folder, _, name = posixpath.normpath(match["path"]).rpartition("/")
         return cls(match["revision"], folder, name)
+
+    def document(self) -> bytes:
+        """The document itself.
+
+        Raises:
+            Failure: it is not there.
+        """
+        return self.read(self.own_name)
 
     def name(self, path: str) -> str:
         """What the file at `path`, seen from the document, is called in messages."""
@@ -67,3 +75,11 @@ class Revision:
             hint = "REVISION:PATH, with the path seen from the root of the repository"
             raise Failure(error("not-found", Place(name), message, hint))
         return done.stdout
+
+
+def files_around(spec: str, within: str = "") -> Files:
+    """The document that `spec` names, and the files that it may refer to.
+
+    They lie in the folder `within`, by default that of the document.
+    """
+    return Revision.named(spec) or Folder.around(spec, within)

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 from specpress.diagnostics import Diagnostic, Failure, Place, error
-from specpress.files import MAX_BYTES, Files, Folder, read_file, read_stream, too_large
+from specpress.files import MAX_BYTES, Files, read_stream, too_large
 from specpress.json_source import NOT_JSON, parse_json
 from specpress.nodes import Map, Origin, Seq, Value, excerpt
 from specpress.page import (
@@ -30,7 +30,7 @@ from specpress.page import (
     names_operation,
     no_openapi_block,
 )
-from specpress.revisions import Revision
+from specpress.revisions import files_around
 from specpress.yaml_source import NOT_YAML, parse_yaml
 
 STDIN = "-"
@@ -76,6 +76,8 @@ class Document:
     """The files that it may refer to; None for standard input and docs pages."""
     found: tuple[Diagnostic, ...] = ()
     """What was forgiven when it was read."""
+    parts: tuple[str, ...] = ()
+    """The files that it refers to, seen from its folder, once they are a part of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +99,8 @@ def read(
     """
     if spec == STDIN:
         return parse(read_stream(stdin), "<stdin>", lenient=lenient)
-    revision = Revision.named(spec)
-    if revision is not None:
-        data = revision.read(revision.own_name)
-        return parse(data, spec, lenient=lenient, folder=revision)
-    data = read_file(spec)
-    return parse(data, spec, lenient=lenient, folder=Folder.around(spec, within))
+    files = files_around(spec, within)
+    return parse(files.document(), spec, lenient=lenient, folder=files)
 
 
 def parse(

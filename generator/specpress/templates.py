@@ -15,3 +15,8 @@ def folder() -> Path:
     """The folder of templates."""
     installed = _PACKAGE / "templates"
     return installed if installed.is_dir() else _PACKAGE.parent.parent / "templates"
+
+
+def are_installed() -> bool:
+    """Whether they are those of a release, which never change."""
+    return (_PACKAGE / "templates").is_dir()

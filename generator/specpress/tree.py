@@ -21,11 +21,20 @@ OWN_FOLDER = ".specpress"
 """The folder, below the output folder, for what specpress itself has to remember."""
 
 MANIFEST_PATH = f"{OWN_FOLDER}/manifest.json"
+STAGING_PATH = f"{OWN_FOLDER}/staging"
 
 
 def digest(content: bytes) -> str:
     """The SHA-256 of `content`, in hexadecimal."""
     return hashlib.sha256(content).hexdigest()
+
+
+def digest_of_all(document: str, parts: Mapping[str, str]) -> str:
+    """One digest for a document and the files that it refers to, by path."""
+    if not parts:
+        return document
+    lines = [document, *(f"{parts[path]} {path}" for path in sorted(parts))]
+    return digest("\n".join(lines).encode())
 
 
 def folders(path: str) -> tuple[str, ...]:
@@ -84,21 +93,34 @@ class Manifest:
     """SHA-256 of the document as it was read."""
     files: Mapping[str, str]
     """Path to SHA-256 of every file that is ours, except the manifest itself."""
+    settings: str = ""
+    """A digest of the settings."""
+    parts: tuple[str, ...] = ()
+    """The files that the document refers to, seen from its folder."""
 
     def to_bytes(self) -> bytes:
         """The manifest as it is stored: JSON with sorted keys, to diff by the line."""
         content = {
             "files": dict(self.files),
+            **({"parts": list(self.parts)} if self.parts else {}),
+            "settings_sha256": self.settings,
             "source_sha256": self.source,
             "specpress": self.version,
         }
         return (json.dumps(content, indent=2, sort_keys=True) + "\n").encode()
 
 
-def manifest_of(tree: Tree, *, version: str, source: str) -> Manifest:
+def manifest_of(
+    tree: Tree,
+    *,
+    version: str,
+    source: str,
+    settings: str = "",
+    parts: tuple[str, ...] = (),
+) -> Manifest:
     """The manifest of `tree`."""
     files = {path: digest(tree[path]) for path in sorted(tree)}
-    return Manifest(version, source, files)
+    return Manifest(version, source, files, settings, parts)
 
 
 def parse_manifest(content: bytes) -> Manifest | None:
@@ -107,14 +129,22 @@ def parse_manifest(content: bytes) -> Manifest | None:
     Whoever can commit to a repository can write its manifest, so one with a path that leads
     out of the output folder counts as broken.
     """
-    match parse_object(content):
+    found = parse_object(content) or {}
+    match found:
         case {"specpress": str(version), "source_sha256": str(source), "files": raw}:
             files = string_map(raw)
         case _:
             return None
     if files is None or any(map(path_fault, files)):
         return None
-    return Manifest(version, source, files)
+    settings, parts = found.get("settings_sha256"), found.get("parts", [])
+    return Manifest(
+        version,
+        source,
+        files,
+        settings if isinstance(settings, str) else "",
+        tuple(map(str, parts)) if isinstance(parts, list) else (),
+    )
 
 
 def parse_object(content: bytes) -> Mapping[str, object] | None:

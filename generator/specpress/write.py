@@ -33,7 +33,7 @@ from specpress.plan import (
 )
 from specpress.tree import (
     MANIFEST_PATH,
-    OWN_FOLDER,
+    STAGING_PATH,
     Manifest,
     Tree,
     digest,
@@ -41,8 +41,7 @@ from specpress.tree import (
     parse_manifest,
 )
 
-_STAGING = f"{OWN_FOLDER}/staging"
-_JOURNAL = f"{_STAGING}/journal.json"
+_JOURNAL = f"{STAGING_PATH}/journal.json"
 _HALF_WAY = "the next `specpress generate` first puts the old files back"
 
 
@@ -73,7 +72,9 @@ def write(tree: Tree, manifest: Manifest, folder: Path, *, force: bool = False) 
 def recover(folder: Path) -> bool:
     """Undo a write to `folder` that was killed; say whether there was anything to clear."""
     with _reported(folder):
-        if not any(os.path.lexists(folder / path) for path in (LOCK_PATH, _STAGING)):
+        if not any(
+            os.path.lexists(folder / path) for path in (LOCK_PATH, STAGING_PATH)
+        ):
             return False
         with locked(folder):
             _roll_back(folder)
@@ -153,23 +154,23 @@ def _apply(todo: Plan, folder: Path) -> None:
     except BaseException:
         _roll_back(folder)
         raise
-    shutil.rmtree(folder / _STAGING, ignore_errors=True)
+    shutil.rmtree(folder / STAGING_PATH, ignore_errors=True)
 
 
 def _stage(steps: Sequence[Change], folder: Path) -> None:
     """Put all new content, and last the journal, into the staging folder."""
-    (folder / _STAGING).mkdir()
+    (folder / STAGING_PATH).mkdir()
     for number, change in enumerate(steps):
         if change.new is not None:
-            _write_file(folder / _STAGING / f"new-{number}", change.new)
+            _write_file(folder / STAGING_PATH / f"new-{number}", change.new)
     parents = {p for c in steps if c.new is not None for p in folders(c.path)}
     journal = Journal(
         {c.path: "" if c.new is None else digest(c.new) for c in steps},
         tuple(parent for parent in sorted(parents) if not (folder / parent).is_dir()),
     )
-    draft = folder / _STAGING / "journal"
+    draft = folder / STAGING_PATH / "journal"
     _write_file(draft, journal.to_bytes())
-    _flush_folders(folder, [_STAGING, _JOURNAL])
+    _flush_folders(folder, [STAGING_PATH, _JOURNAL])
     draft.replace(folder / _JOURNAL)
     _flush_folders(folder, [_JOURNAL])
 
@@ -202,7 +203,7 @@ def _flush_folders(folder: Path, paths: Sequence[str]) -> None:
 
 def _set_aside(change: Change, folder: Path, number: int) -> None:
     """Move what is at the path of `change` into the staging folder."""
-    target, kept = folder / change.path, folder / _STAGING / f"old-{number}"
+    target, kept = folder / change.path, folder / STAGING_PATH / f"old-{number}"
     target.replace(kept)
     if change.old is not None and kept.read_bytes() != change.old:
         raise _disturbed(target)
@@ -216,7 +217,7 @@ def _put(change: Change, folder: Path, number: int) -> None:
     elif os.path.lexists(target):
         raise _disturbed(target)
     target.parent.mkdir(parents=True, exist_ok=True)
-    (folder / _STAGING / f"new-{number}").replace(target)
+    (folder / STAGING_PATH / f"new-{number}").replace(target)
 
 
 def _disturbed(target: Path) -> OSError:
@@ -228,7 +229,7 @@ def _disturbed(target: Path) -> OSError:
 
 def _roll_back(folder: Path) -> None:
     """Undo a write that did not come to its end. Can be cut off and started again."""
-    if not os.path.lexists(folder / _STAGING):
+    if not os.path.lexists(folder / STAGING_PATH):
         return
     if journal := _read_journal(folder):
         steps = list(enumerate(journal.steps.items()))
@@ -243,7 +244,7 @@ def _roll_back(folder: Path) -> None:
             if not sha:
                 _undo(folder, path, sha, number)
         _close_journal(folder, list(journal.steps))
-    shutil.rmtree(folder / _STAGING, ignore_errors=True)
+    shutil.rmtree(folder / STAGING_PATH, ignore_errors=True)
 
 
 def _read_journal(folder: Path) -> Journal | None:
@@ -256,7 +257,7 @@ def _read_journal(folder: Path) -> Journal | None:
     if journal := parse_journal(content):
         return journal
     text = f"{folder / _JOURNAL} is broken; an earlier run did not finish"
-    hint = f"restore {folder} from version control and delete {folder / _STAGING}"
+    hint = f"restore {folder} from version control and delete {folder / STAGING_PATH}"
     problem = error("journal-unreadable", None, text, hint)
     raise Failure(problem, exit_code=ExitCode.REFUSED)
 
@@ -264,7 +265,7 @@ def _read_journal(folder: Path) -> Journal | None:
 def _undo(folder: Path, path: str, sha: str, number: int) -> None:
     """Put one path back to what it was, unless somebody else has been there since."""
     target = folder / path
-    kept, new = (folder / _STAGING / f"{kind}-{number}" for kind in ("old", "new"))
+    kept, new = (folder / STAGING_PATH / f"{kind}-{number}" for kind in ("old", "new"))
     now = look(folder, path)
     if isinstance(now, Diagnostic) or (now is not None and digest(now) != sha):
         return

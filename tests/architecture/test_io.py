@@ -12,6 +12,8 @@ from architecture.reading import Module, calls, modules
 MAY_DO_IO = {
     "files": "reads the document and what it refers to",
     "revisions": "asks git for files of a revision",
+    "freshness": "compares what is on disk with the manifest",
+    "library": "finds the configuration",
     "disk": "looks at the output folder",
     "lock": "locks it",
     "write": "writes it",

@@ -18,6 +18,7 @@ MAY_REVEAL = {
     "markdown": "is the door to docs",
     "names": "makes identifiers, by way of `naming`, which keeps letters and digits only",
     "pipeline": "makes the package's name of the title, likewise",
+    "config": "makes a digest of the settings",
     "changes.operations": "says what differs; the report escapes it",
     "changes.place": "says where, likewise",
     "changes.python": "compares names, likewise",

@@ -1,0 +1,67 @@
+"""Whether a folder is what a run would make of it, found out without the run.
+
+Knows the manifest: digests of all that goes in and of all that comes out. Does not know what
+any of it holds.
+"""
+
+from __future__ import annotations
+
+import os
+from importlib.metadata import version
+from pathlib import Path
+
+from specpress import templates
+from specpress.config import Client, fingerprint
+from specpress.diagnostics import Failure
+from specpress.disk import look
+from specpress.lock import LOCK_PATH
+from specpress.revisions import files_around
+from specpress.tree import (
+    MANIFEST_PATH,
+    STAGING_PATH,
+    Manifest,
+    digest,
+    digest_of_all,
+    parse_manifest,
+)
+
+
+def current(client: Client) -> Manifest | None:
+    """The manifest of a folder that a run would not change; None where it might.
+
+    In a checkout the program itself changes, so there it always does.
+    """
+    folder = Path(client.output)
+    if not templates.are_installed() or client.spec == "-":
+        return None
+    try:
+        if any(os.path.lexists(folder / each) for each in (LOCK_PATH, STAGING_PATH)):
+            return None
+        content = look(folder, MANIFEST_PATH)
+        manifest = parse_manifest(content) if isinstance(content, bytes) else None
+        is_current = (
+            manifest is not None
+            and manifest.version == version("specpress")
+            and manifest.settings == fingerprint(client)
+            and manifest.source == _source(client, manifest)
+            and _is_whole(folder, manifest)
+        )
+    except (OSError, Failure):
+        return None
+    return manifest if is_current else None
+
+
+def _source(client: Client, manifest: Manifest) -> str:
+    """What the document, with the files that it referred to, is now."""
+    files = files_around(client.spec, client.refs_within)
+    parts = {path: digest(files.read(path)) for path in manifest.parts}
+    return digest_of_all(digest(files.document()), parts)
+
+
+def _is_whole(folder: Path, manifest: Manifest) -> bool:
+    """Whether all files of ours are there as they were written."""
+    for path, written in manifest.files.items():
+        content = look(folder, path)
+        if not isinstance(content, bytes) or digest(content) != written:
+            return False
+    return True

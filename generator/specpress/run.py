@@ -1,0 +1,63 @@
+"""One client, from its settings to the disk.
+
+Knows what a run is made of and what it gives. Does not know who asked for it, nor how any of
+it is shown.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from specpress.config import Client
+from specpress.diagnostics import Diagnostic
+from specpress.freshness import current
+from specpress.plan import Plan
+from specpress.revisions import files_around
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a run did or, where it was to write nothing, would have done."""
+
+    plan: Plan
+    diagnostics: tuple[Diagnostic, ...] = ()
+    inputs: tuple[str, ...] = ()
+    """The files that were read, as paths from the current folder."""
+
+
+def run(
+    client: Client,
+    *,
+    check: bool = False,
+    force: bool = False,
+    stdin: BinaryIO | None = None,
+) -> Outcome:
+    """Bring the output folder of `client` up to date; with `check`, write nothing.
+
+    Raises:
+        Failure: the document cannot be used, or a file in the way is not ours.
+    """
+    known = current(client)
+    if known is not None:
+        return Outcome(Plan((), tuple(known.files)), (), _inputs(client, known.parts))
+    # the passes are imported where there is something to do: they take most of the time
+    from specpress.pipeline import generate
+    from specpress.source import read
+    from specpress.write import plan, write
+
+    document = read(
+        client.spec, stdin=stdin, within=client.refs_within, lenient=client.lenient
+    )
+    result = generate(document, client)
+    carry_out = plan if check else write
+    todo = carry_out(result.tree, result.manifest, Path(client.output), force=force)
+    return Outcome(todo, result.diagnostics, _inputs(client, result.manifest.parts))
+
+
+def _inputs(client: Client, parts: tuple[str, ...]) -> tuple[str, ...]:
+    if client.spec == "-":
+        return ()
+    files = files_around(client.spec, client.refs_within)
+    return (client.spec, *map(files.name, parts))
