@@ -90,7 +90,10 @@ def load(path: Path) -> Mapping[str, Client]:
     clients = _table(table.get("clients"))
     if not clients:
         raise _failure(path, "there is no table clients.NAME")
-    return {name: _client(path, name, clients[name]) for name in sorted(clients)}
+    return {
+        name: client_of(path, f"clients.{name}", clients[name])
+        for name in sorted(clients)
+    }
 
 
 def fingerprint(client: Client) -> str:
@@ -146,8 +149,14 @@ def check_client(client: Client, where: Place | None = None) -> Client:
     return client
 
 
-def _client(path: Path, name: str, given: object) -> Client:
-    at = f"clients.{name}"
+def client_of(path: Path, at: str, given: object) -> Client:
+    """The client that the table at `at` of the file `path` describes.
+
+    Its paths are seen from the file's folder in there, from the current folder here.
+
+    Raises:
+        Failure: it says something that means nothing.
+    """
     table = _table(given)
     if table is None:
         raise _failure(path, f"{at} is not a table")

@@ -95,7 +95,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("gate", "render"),
     ("freshness", "pipeline"),
     ("run",),
-    ("library",),
+    ("hatch_hook", "library"),
     ("specpress",),
     ("cli",),
     ("__main__",),
