@@ -360,7 +360,7 @@ def test_all_files_together_are_bounded(
 
 
 def test_the_folder_of_a_document_without_one() -> None:
-    assert Folder.around("api.yaml") == Folder(Path(), Path(), "api.yaml")
+    assert Folder.around("api.yaml") == Folder(Path(), Path(), "api.yaml", "api.yaml")
 
 
 # -- identifiers of JSON Schema 2020-12 ------------------------------------------------------
