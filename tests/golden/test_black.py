@@ -18,7 +18,7 @@ from specpress.gate import check
 from specpress.names import assign_names
 from specpress.pipeline import generate, read_api
 from specpress.render import render
-from specpress.source import parse
+from specpress.source import parse, read
 from specpress.targets import Emit, targets
 from specpress.templates import folder
 from specpress.tree import Tree
@@ -58,7 +58,7 @@ def test_templates_render_the_first_api_as_black_would(shared: Path) -> None:
 
 def is_black_stable(spec: Path, client: Client) -> None:
     """What the templates render of `spec` is what black makes of it, and passes the gate."""
-    api, _ = read_api(parse(spec.read_bytes(), spec.name), client)
+    api, _ = read_api(read(str(spec)), client)
     found = list(targets(api, assign_names(api, client.package), client.http_library))
     rendered = render(found, folder())
     compare(rendered, by_black(rendered), "mend the template or layout, no command")
