@@ -97,12 +97,17 @@ def load(path: Path) -> Mapping[str, Client]:
 
 
 def fingerprint(client: Client) -> str:
-    """A digest of the settings that the output depends on, wherever files lie."""
+    """A digest of the settings that the output depends on, wherever files lie.
+
+    What is not set is left out: a release with more settings has the same.
+    """
     places = {"spec", "output", "refs_within"}
+    usual = Client("")
     settings = {
         each.name: _plain(getattr(client, each.name))
         for each in fields(Client)
         if each.name not in places
+        and getattr(client, each.name) != getattr(usual, each.name)
     }
     return digest(json.dumps(settings, sort_keys=True).encode())
 
