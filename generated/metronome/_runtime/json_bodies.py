@@ -17,8 +17,8 @@ T = TypeVar("T")
 
 _adapters: dict[object, TypeAdapter[Any]] = {}
 
+# what pydantic calls parts of unions, beside the names and indices of JSON
 _LABEL = re.compile(r"[a-z-]+\[.*|\(tag\)", re.DOTALL)
-"""What pydantic calls parts of unions, beside the names and indices of JSON."""
 
 
 def json_body(type_: TypeForm[T]) -> Decoder[T]:

@@ -21,19 +21,15 @@ _CANONICAL = (
 
 
 class Timestamp(datetime):
-    """An aware datetime that remembers its text: sent back, it is the same to the letter.
-
-    Values that are computed from it (sums, other zones) are new and have no such text.
-    """
+    """An aware datetime with the text that it came as; what is computed of it has none."""
 
     text: str | None = None
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """The instant that an RFC 3339 date-time names.
+        """The instant that an RFC 3339 date-time names, down to microseconds.
 
-        Digits beyond microseconds are kept in the text only. So are leap seconds, which
-        Python does not have: second 60 is the last microsecond of second 59.
+        Second 60, which Python does not have, is the last microsecond of second 59.
         """
         read = text.upper()
         if read.startswith(":60", 16):  # such a second ends a day of UTC (section 5.7)

@@ -7,19 +7,14 @@ from typing import Self
 
 
 class OpenStrEnum(StrEnum):
-    """A string enumeration that keeps values it does not know.
-
-    Such a value compares equal to its text, is sent back as it came, and has
-    `is_known` False.
-    """
+    """Keeps values that it does not know: equal to their text, sent back as they came."""
 
     @classmethod
     def _missing_(cls, value: object) -> Self | None:
         if not isinstance(value, str):
             return None
         member = str.__new__(cls, value)
-        member._name_ = value
-        member._value_ = value
+        member._name_ = member._value_ = value
         return member
 
     @property
@@ -28,6 +23,5 @@ class OpenStrEnum(StrEnum):
         return self._value_ in type(self)._value2member_map_
 
     def __repr__(self) -> str:
-        if self.is_known:
-            return f"<{type(self).__name__}.{self._name_}: {self._value_!r}>"
-        return f"<{type(self).__name__} unknown: {self._value_!r}>"
+        what = f".{self._name_}" if self.is_known else " unknown"
+        return f"<{type(self).__name__}{what}: {self._value_!r}>"

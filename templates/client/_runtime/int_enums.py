@@ -24,6 +24,5 @@ class OpenIntEnum(IntEnum):
         return self._value_ in type(self)._value2member_map_
 
     def __repr__(self) -> str:
-        if self.is_known:
-            return f"<{type(self).__name__}.{self._name_}: {self._value_!r}>"
-        return f"<{type(self).__name__} unknown: {self._value_!r}>"
+        what = f".{self._name_}" if self.is_known else " unknown"
+        return f"<{type(self).__name__}{what}: {self._value_!r}>"
