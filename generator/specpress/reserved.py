@@ -170,6 +170,7 @@ MODEL_ATTRIBUTES = frozenset(
 
 IN_RESOURCE_MODULES = frozenset(
     {
+        "by_media_type",
         "bytes_body",
         "chosen_content",
         "comma_separated",

@@ -92,33 +92,44 @@ def _runtime(api: ir.Api, names: Names, http_library: str) -> Iterator[Target]:
             yield Copy(f"{root}/{part}.py", f"client/_runtime/{part}.py")
 
 
+_ALWAYS = (
+    "__init__",
+    "client",
+    "deadlines",
+    "errors",
+    "exchange",
+    "lazy",
+    "misfits",
+    "redaction",
+    "requests",
+    "retries",
+)
+
+
 def _parts(api: ir.Api) -> Mapping[str, bool]:
     """The parts of the runtime, and whether this API needs them."""
     uses, sends, signs = features(api), sending(api), credentials.modules(api)
     return {
-        "__init__": True,
+        **dict.fromkeys(_ALWAYS, True),
         **{part: part in signs for part in _CREDENTIALS},
         "base64s": uses.base64s,
         "checks": uses.checks,
         "choices": sends.choices,
-        "client": True,
         "constants": uses.constants,
         "cookies": sends.cookies,
         "dates": uses.dates,
         "datetimes": uses.datetimes,
-        "deadlines": True,
         "decimals": uses.decimals,
+        "drift": uses.json_bodies,
         "durations": uses.durations,
         "enums": uses.enums,
-        "errors": True,
-        "exchange": True,
         "files": uses.files or sends.files,
         "forms": sends.forms,
         "given": sends.forms or sends.json,
         "int_enums": uses.int_enums,
         "json_bodies": uses.json_bodies,
         "json_requests": sends.json,
-        "lazy": True,
+        "media_types": uses.media_types,
         "models": uses.models,
         "multipart": sends.multipart,
         "nothing": uses.nothing,
@@ -127,9 +138,6 @@ def _parts(api: ir.Api) -> Mapping[str, bool]:
         "properties": sends.forms,
         "query": sends.query,
         "raw_bodies": uses.raw_bodies,
-        "redaction": True,
-        "requests": True,
-        "retries": True,
         "signatures": uses.signatures,
         "styles": sends.styles,
         "subclasses": uses.subclasses,

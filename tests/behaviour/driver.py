@@ -1,4 +1,7 @@
-"""One test body for both clients, over servers that answer as they are told."""
+"""One test body for both clients, over servers that answer as they are told.
+
+Responses are read strictly, as in all tests, unless a test says otherwise.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ import asyncio
 import json
 import pickle
 from collections.abc import Callable, Coroutine
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Protocol, TypeVar, cast
 from uuid import UUID
@@ -143,6 +146,8 @@ class Driver:
         options: RequestOptions | None = None,
     ) -> T:
         transport = httpx2.MockTransport(server)
+        if options is None or options.strict_responses is None:
+            options = replace(options or RequestOptions(), strict_responses=True)
         if self.flavour == "sync":
             with httpx2.Client(transport=transport) as http:
                 sync_client = Metronome(

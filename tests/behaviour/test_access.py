@@ -128,7 +128,8 @@ def call(
         return httpx2.Response(status, json=answer)
 
     with httpx2.Client(transport=httpx2.MockTransport(handle)) as http:
-        client = package.Sides(http_client=http)
+        strict = package.RequestOptions(strict_responses=True)
+        client = package.Sides(http_client=http, options=strict)
         read = getattr(client.default, operation)(body=body)
     return json.loads(sent[0]), read
 

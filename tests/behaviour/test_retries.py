@@ -74,7 +74,7 @@ TABLE: list[tuple[str, Outcome, bool]] = [
 ]
 
 
-def as_text(content: bytes, /) -> str:
+def as_text(content: bytes, /, *_: object) -> str:
     return content.decode()
 
 

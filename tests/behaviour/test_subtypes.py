@@ -77,7 +77,9 @@ def exchange(package: Any, body: Any, answer: Json) -> tuple[Any, Any]:
         return httpx2.Response(200, json=answer)
 
     with httpx2.Client(transport=httpx2.MockTransport(handle)) as http:
-        read = package.Petting(http_client=http).default.send(body)
+        strict = package.RequestOptions(strict_responses=True)
+        client = package.Petting(http_client=http, options=strict)
+        read = client.default.send(body)
     return json.loads(sent[0]), read
 
 

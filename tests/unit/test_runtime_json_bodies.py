@@ -76,7 +76,7 @@ def test_a_refusal_names_places_and_no_values() -> None:
     assert "2 more" in text
     assert "v-" not in text
     assert caught.value.__cause__ is None
-    assert caught.value.__suppress_context__
+    assert caught.value.__context__ is None
 
 
 def test_decoders_of_one_type_are_equal_and_survive_pickling() -> None:

@@ -6,6 +6,7 @@ import json
 from http.client import responses as reasons
 from typing import Any, cast
 
+from .misfits import Misfit
 from .redaction import without
 from .requests import Request, Response, by_status
 
@@ -141,12 +142,15 @@ def status_error(
     return _BY_STATUS.get(status, default)(message, request=request, response=response)
 
 
-def error_body(request: Request[Any], status: int, content: bytes) -> Any:
+def error_body(
+    request: Request[Any], response: Response[None], misfits: list[Misfit]
+) -> Any:
     """The body of an error, decoded as far as it can be."""
-    decoder = by_status(request.errors, status)
+    content = response.content
+    decoder = by_status(request.errors, response.status_code)
     if decoder is not None:
         try:
-            return decoder(content)
+            return decoder(content, response.headers, misfits)
         except ValueError:
             pass  # the server broke its document; what it said still matters
     try:

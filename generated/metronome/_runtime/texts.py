@@ -6,7 +6,11 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from pydantic import GetPydanticSchema
-from pydantic_core import CoreSchema, core_schema
+from pydantic_core import (
+    CoreSchema,
+    PydanticSerializationUnexpectedValue,
+    core_schema,
+)
 
 Reader = Callable[[str], object] | CoreSchema
 
@@ -24,11 +28,18 @@ def text_of(
         custom_error_type="text",
         custom_error_message=f"Input should be {expected}",
     )
+
+    def written(value: Any) -> str:
+        try:
+            return encode(value)
+        except (AttributeError, TypeError):  # a misfit, or of another part of a union
+            raise PydanticSerializationUnexpectedValue(f"not {expected}") from None
+
     schema = core_schema.json_or_python_schema(
         json_schema=text,
         python_schema=core_schema.union_schema([python, text]),
         serialization=core_schema.plain_serializer_function_ser_schema(
-            encode, return_schema=core_schema.str_schema(), when_used="json"
+            written, return_schema=core_schema.str_schema(), when_used="json"
         ),
     )
     return GetPydanticSchema(lambda _source, _handler: schema)

@@ -64,11 +64,17 @@ class ResponseCase:
     status: str
     """`404`, a range as `4XX`, or `default`."""
     is_success: bool
-    body: Body | None
+    bodies: tuple[Body, ...]
+    """One a media type, the preferred one first; none where nothing comes."""
     docs: Docs
     where: Place
     has_links: bool = False
     """Whether a `Link` header comes along (RFC 8288)."""
+
+    @property
+    def body(self) -> Body | None:
+        """The preferred one."""
+        return self.bodies[0] if self.bodies else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -126,8 +126,7 @@ def _sent_types(operations: Iterable[ir.Operation]) -> Iterator[ir.Type]:
 def _answer_types(owners: Iterable[ir.Operation | ir.Webhook]) -> Iterator[ir.Type]:
     for owner in owners:
         for case in _answers(owner):
-            if case.body is not None:
-                yield case.body.type
+            yield from (body.type for body in case.bodies)
 
 
 def _answers(owner: ir.Operation | ir.Webhook) -> tuple[ir.ResponseCase, ...]:
@@ -217,7 +216,7 @@ class _Sides:
         )
 
     def _answer(self, case: ir.ResponseCase) -> ir.ResponseCase:
-        return replace(case, body=case.body and self._sent(case.body))
+        return replace(case, bodies=tuple(map(self._sent, case.bodies)))
 
     def _sent(self, body: ir.Body) -> ir.Body:
         return replace(body, type=self._type(body.type, is_request=True))

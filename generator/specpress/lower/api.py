@@ -12,7 +12,7 @@ from specpress.diagnostics import Report
 from specpress.grammar import join
 from specpress.literals import Text
 from specpress.lower.access import split_by_direction
-from specpress.lower.body import request_bodies, responses
+from specpress.lower.body import request_bodies
 from specpress.lower.circles import mark_circles
 from specpress.lower.identity import operation_name
 from specpress.lower.paging import with_paging
@@ -20,6 +20,7 @@ from specpress.lower.parameter import parameters, placed
 from specpress.lower.path import path_template
 from specpress.lower.path_item import methods
 from specpress.lower.reading import Context, docs, items, mapping, string, strings
+from specpress.lower.responses import responses
 from specpress.lower.schema import Schemas
 from specpress.lower.security import Security
 from specpress.lower.server import server

@@ -80,8 +80,8 @@ def kind_of(media_type: str, schema: Map | None = None) -> ir.BodyKind:
 
 
 def kind_of_response(media_type: str, schema: Map | None = None) -> ir.BodyKind:
-    """How a body of this media type is read: forms are for requests."""
-    kind = kind_of(media_type, schema)
+    """How a body of this media type is read: forms are for requests, any charset is read."""
+    kind = kind_of(essence(media_type), schema)
     read_as = {
         ir.BodyKind.FORM: ir.BodyKind.TEXT,
         ir.BodyKind.MULTIPART: ir.BodyKind.BINARY,

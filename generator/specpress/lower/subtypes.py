@@ -193,7 +193,7 @@ def _operation(
     return replace(
         operation,
         parameters=_parameters(operation.parameters, names),
-        body=_body(operation.body, names),
+        body=operation.body and _body(operation.body, names),
         other_bodies=tuple(
             replace(each, type=graph.renamed(each.type, names))
             for each in operation.other_bodies
@@ -212,7 +212,7 @@ def _received(
             replace(
                 each,
                 parameters=_parameters(each.parameters, names),
-                body=_body(each.body, names),
+                body=each.body and _body(each.body, names),
                 answers=_responses(each.answers, names),
             )
             for each in received.webhooks
@@ -232,8 +232,11 @@ def _parameters(
 def _responses(
     cases: Iterable[ir.ResponseCase], names: Mapping[ir.TypeId, ir.TypeId]
 ) -> tuple[ir.ResponseCase, ...]:
-    return tuple(replace(each, body=_body(each.body, names)) for each in cases)
+    return tuple(
+        replace(each, bodies=tuple(_body(body, names) for body in each.bodies))
+        for each in cases
+    )
 
 
-def _body(body: ir.Body | None, names: Mapping[ir.TypeId, ir.TypeId]) -> ir.Body | None:
-    return body and replace(body, type=graph.renamed(body.type, names))
+def _body(body: ir.Body, names: Mapping[ir.TypeId, ir.TypeId]) -> ir.Body:
+    return replace(body, type=graph.renamed(body.type, names))

@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from specpress import ir
 from specpress.grammar import join
 from specpress.literals import Text
-from specpress.lower.body import received_body, responses
+from specpress.lower.body import received_body
 from specpress.lower.identity import operation_name, unusual_method
 from specpress.lower.parameter import parameters
 from specpress.lower.path_item import methods
 from specpress.lower.reading import Context, docs, mapping
+from specpress.lower.responses import responses
 from specpress.lower.schema import Schemas
 from specpress.lower.signature import signature
 from specpress.nodes import Map, Seq

@@ -9,29 +9,47 @@ from dataclasses import dataclass
 
 from specpress import ir
 from specpress.layout import expression, fits
-from specpress.literals import Code
+from specpress.literals import Code, python_string
 from specpress.names import Names
 from specpress.pytypes import Annotation, Import, Style, annotation
+from specpress.views.features import has_choice
 
 _RAW = ".._runtime.raw_bodies"
 
 
 @dataclass(frozen=True, slots=True)
 class DecoderView:
-    """How one status is read: a function, of a type where it needs one."""
+    """How one body is read: a function, of a type where it needs one."""
 
-    status: Code
+    key: Code
+    """The status, or the media type of one that has several."""
     function: Code
     type: Code | None
     is_short: bool
 
 
 @dataclass(frozen=True, slots=True)
+class ChoiceView:
+    """How a status of several media types is read."""
+
+    key: Code
+    choices: tuple[DecoderView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CaseView:
+    """How one status is read: in one way, or by its media type."""
+
+    decoder: DecoderView | None
+    choice: ChoiceView | None
+
+
+@dataclass(frozen=True, slots=True)
 class AnswersView:
     """What an operation answers."""
 
-    successes: tuple[DecoderView, ...]
-    errors: tuple[DecoderView, ...]
+    successes: tuple[CaseView, ...]
+    errors: tuple[CaseView, ...]
 
 
 def answers(
@@ -39,13 +57,13 @@ def answers(
 ) -> tuple[AnswersView, frozenset[Import]]:
     """The decoders of an operation, and what they import."""
     imports: set[Import] = set()
-    successes: list[DecoderView] = []
-    errors: list[DecoderView] = []
+    successes: list[CaseView] = []
+    errors: list[CaseView] = []
     for case in operation.responses:
         if case.is_success:
-            successes.append(_decoder(case, names, imports))
-        elif case.body is not None:
-            errors.append(_decoder(case, names, imports))
+            successes.append(_case(case, names, imports))
+        elif case.bodies:
+            errors.append(_case(case, names, imports))
     return AnswersView(tuple(successes), tuple(errors)), frozenset(imports)
 
 
@@ -53,9 +71,10 @@ def returned(operation: ir.Operation, names: Names) -> Annotation:
     """The type of what a success gives."""
     style = Style(names, models="models.", runtime="")
     found = [
-        annotation(case.body.type, style) if case.body else Annotation(Code("None"))
+        annotation(body.type, style) if body else Annotation(Code("None"))
         for case in operation.responses
         if case.is_success
+        for body in case.bodies or (None,)
     ]
     texts = dict.fromkeys(each.text for each in found)
     return Annotation(
@@ -65,29 +84,43 @@ def returned(operation: ir.Operation, names: Names) -> Annotation:
     )
 
 
-def _decoder(case: ir.ResponseCase, names: Names, imports: set[Import]) -> DecoderView:
+def _case(case: ir.ResponseCase, names: Names, imports: set[Import]) -> CaseView:
     status = Code(case.status if case.status.isdecimal() else f'"{case.status}"')
-    body = case.body
+    if not has_choice(case):
+        return CaseView(_decoder(status, case.body, names, imports, 12), None)
+    imports.add(Import(".._runtime.media_types", "by_media_type"))
+    choices = [
+        _decoder(python_string(body.media_type), body, names, imports, 20)
+        for body in case.bodies
+    ]
+    return CaseView(None, ChoiceView(status, tuple(choices)))
+
+
+def _decoder(
+    key: Code, body: ir.Body | None, names: Names, imports: set[Import], indent: int
+) -> DecoderView:
     if body is None:
-        return _raw(status, "no_body", imports)
+        return _raw(key, "no_body", imports)
     match body.kind:
         case ir.BodyKind.TEXT:
-            return _raw(status, "text_body", imports)
+            return _raw(key, "text_body", imports)
         case ir.BodyKind.JSON:
             imports.add(Import(".._runtime.json_bodies", "json_body"))
             found = annotation(body.type, Style(names, models="models."))
             imports |= found.imports
             if found.targets:
                 imports.add(Import("..", "models"))
-            is_short = fits(f"{status}: json_body({found.text}),", 12)
+            is_short = fits(f"{key}: json_body({found.text}),", indent)
             shown = (
-                found.text if is_short else expression(found.text, indent=16, around=1)
+                found.text
+                if is_short
+                else expression(found.text, indent=indent + 4, around=1)
             )
-            return DecoderView(status, Code("json_body"), shown, is_short)
+            return DecoderView(key, Code("json_body"), shown, is_short)
         case ir.BodyKind.BINARY | ir.BodyKind.FORM | ir.BodyKind.MULTIPART:
-            return _raw(status, "bytes_body", imports)
+            return _raw(key, "bytes_body", imports)
 
 
-def _raw(status: Code, function: str, imports: set[Import]) -> DecoderView:
+def _raw(key: Code, function: str, imports: set[Import]) -> DecoderView:
     imports.add(Import(_RAW, function))
-    return DecoderView(status, Code(function), None, is_short=True)
+    return DecoderView(key, Code(function), None, is_short=True)

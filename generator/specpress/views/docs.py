@@ -23,6 +23,7 @@ from specpress.names import Names
 from specpress.views.arguments import body_name, constant
 from specpress.views.credentials import Given, given, taken
 from specpress.views.errors import error_class, reason
+from specpress.views.features import has_choice
 from specpress.views.model import by_home
 from specpress.views.resource import endpoint
 from specpress.views.rows import Row, model_path, named, presence, type_text, words
@@ -259,18 +260,27 @@ def _response_row(case: ir.ResponseCase, api: ir.Api, names: Names) -> ResponseR
     no_body = md_code("None") if case.is_success else Code("")
     return ResponseRow(
         status=md_text(reason(case.status)),
-        type=(
-            type_text(case.body.type, api, names, "../../models/")
-            if case.body
-            else no_body
-        ),
+        type=_result(case, api, names) if case.bodies else no_body,
         error=md_code(error_class(case.status)),
         text=md_cell(case.docs.description),
     )
 
 
+def _result(case: ir.ResponseCase, api: ir.Api, names: Names) -> Code:
+    """The types of a response's bodies, each with its media type where that matters."""
+    shown = [
+        (type_text(body.type, api, names, "../../models/"), body.media_type)
+        for body in case.bodies
+    ]
+    if not has_choice(case):
+        return shown[0][0]
+    return Code(" or ".join(f"{type_} ({md_code_cell(name)})" for type_, name in shown))
+
+
 def _examples(cases: Iterable[ir.ResponseCase]) -> Iterator[ExampleView]:
     for case in cases:
-        if case.body is not None and case.body.example is not None:
-            shown = md_fence(json_text(case.body.example.value), "json")
-            yield ExampleView(md_text(reason(case.status)), shown)
+        for body in case.bodies:
+            if body.example is not None:
+                shown = md_fence(json_text(body.example.value), "json")
+                yield ExampleView(md_text(reason(case.status)), shown)
+                break

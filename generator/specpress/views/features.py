@@ -34,6 +34,7 @@ class Features:
     uuids: bool
     files: bool
     json_bodies: bool
+    media_types: bool
     raw_bodies: bool
     webhooks: bool
     signatures: bool
@@ -58,7 +59,7 @@ def features(api: ir.Api) -> Features:
     received = [each.body for each in api.received.webhooks]
     bodies = [
         each
-        for each in (*(case.body for case in responses), *received)
+        for each in (*(body for case in responses for body in case.bodies), *received)
         if each is not None
     ]
     requests = [body for each in api.operations for body in each.bodies]
@@ -90,12 +91,10 @@ def features(api: ir.Api) -> Features:
         uuids=ir.ScalarKind.UUID in kinds,
         files=ir.ScalarKind.BINARY in kinds,
         json_bodies=bool(typed) or _reads_anything(api.received),
-        raw_bodies=any(
-            case.body is None or case.body.kind is not ir.BodyKind.JSON
-            for case in responses
-            if case.is_success or case.body is not None
-        )
-        or any(each is None or each.kind is not ir.BodyKind.JSON for each in received),
+        media_types=any(has_choice(case) for case in responses),
+        raw_bodies=any(case.is_success and not case.bodies for case in responses)
+        or any(each.kind is not ir.BodyKind.JSON for each in bodies)
+        or None in received,
         webhooks=bool(received) or api.received.signature is not None,
         signatures=api.received.signature is not None,
     )
@@ -104,6 +103,11 @@ def features(api: ir.Api) -> Features:
 def _reads_anything(received: ir.Received) -> bool:
     """Whether all that is known of what comes is how it is signed."""
     return received.signature is not None and not received.webhooks
+
+
+def has_choice(case: ir.ResponseCase) -> bool:
+    """Whether it depends on its media type how a body is read."""
+    return len({(each.kind, each.type) for each in case.bodies}) > 1
 
 
 def _is_checked(type_: ir.Type) -> bool:

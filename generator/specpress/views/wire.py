@@ -159,15 +159,19 @@ class Wire:
 
 
 def accepts(operation: ir.Operation) -> Text | None:
-    """The media types of an operation's successes; None where the usual one, JSON, says it."""
-    wanted = {
-        case.body.media_type.reveal()
-        for case in operation.responses
-        if case.is_success and case.body
-    }
+    """The media types of an operation's successes; None where the usual one, JSON, says it.
+
+    The preferred ones come first, and only one of those that are read alike.
+    """
+    found: dict[tuple[str, ir.BodyKind, ir.Type], str] = {}
+    for case in operation.responses:
+        for body in case.bodies if case.is_success else ():
+            read = case.status, body.kind, body.type
+            found.setdefault(read, body.media_type.reveal())
+    wanted = dict.fromkeys(found.values())
     if {each.partition(";")[0].strip() for each in wanted} <= {"application/json"}:
         return None
-    return Text(", ".join(sorted(wanted)))
+    return Text(", ".join(wanted))
 
 
 def _short_path(path: tuple[PathPiece, ...]) -> Code | None:

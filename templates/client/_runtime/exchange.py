@@ -24,6 +24,7 @@ from .errors import (
     error_body,
     status_error,
 )
+from .misfits import Misfit, report
 from .redaction import without
 from .requests import Request, RequestOptions, Response, by_status, header
 from .retries import is_retryable, wait_before
@@ -39,6 +40,13 @@ _log = logging.getLogger(__name__.partition("._runtime")[0])
 # Parsing a URL takes as long as sending it, and many operations have one URL.
 _parsed = lru_cache(maxsize=128)(httpx.URL)
 _NEVER_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
+_LIMITS = (
+    "timeout",
+    "deadline",
+    "max_retries",
+    "max_response_bytes",
+    "strict_responses",
+)
 # Another try would meet the same: the request itself, or the proxy, is refused.
 _PERMANENT = (
     httpx.InvalidURL,
@@ -59,6 +67,7 @@ class Settings:
     deadline: float = 120.0
     max_retries: int = 2
     max_response_bytes: int = 32 * 2**20
+    strict_responses: bool = False
     headers: tuple[tuple[str, str], ...] = field(default=(), repr=False)
     query: dict[str, str] = field(default_factory=dict[str, str])
 
@@ -68,7 +77,7 @@ class Settings:
             return self
         limits = {
             name: value
-            for name in ("timeout", "deadline", "max_retries", "max_response_bytes")
+            for name in _LIMITS
             if (value := getattr(options, name)) is not None
         }
         return replace(
@@ -138,6 +147,7 @@ class Reply:
         self._elapsed = monotonic() - attempt.started
         self.status_code = response.status_code
         self.headers = response.headers
+        self.misfits: list[Misfit] = []
         self.is_success = 200 <= response.status_code <= 299
 
     def add(self, chunk: bytes) -> None:
@@ -158,6 +168,7 @@ class Reply:
         return b"".join(self._chunks)
 
     def response(self, parsed: T, retries: int = 0) -> Response[T]:
+        report(self._attempt.request.operation, self.misfits)
         return Response(
             url=self._attempt.url,
             status_code=self.status_code,
@@ -166,6 +177,7 @@ class Reply:
             parsed=parsed,
             elapsed=self._elapsed,
             retries=retries,
+            misfits=tuple(self.misfits),
         )
 
 
@@ -192,8 +204,9 @@ def exchange(request: Request[T], settings: Settings) -> Exchange[T]:
         outcome = yield Attempt(request, url, headers, timeout, limit, started)
         if isinstance(outcome, Reply):
             if outcome.is_success:
-                return _success(request, outcome, retries, secrets)
-            parsed = error_body(request, outcome.status_code, outcome.content)
+                is_strict = settings.strict_responses
+                return _success(request, outcome, retries, secrets, is_strict=is_strict)
+            parsed = error_body(request, outcome.response(None), outcome.misfits)
             response = outcome.response(parsed, retries)
             error: APIError = status_error(request, response, secrets)
         else:
@@ -233,7 +246,12 @@ def _headers(request: Request[Any], settings: Settings) -> list[tuple[str, str]]
 
 
 def _success(
-    request: Request[T], reply: Reply, retries: int, secrets: Secrets
+    request: Request[T],
+    reply: Reply,
+    retries: int,
+    secrets: Secrets,
+    *,
+    is_strict: bool,
 ) -> Response[T]:
     decoder = by_status(request.responses, reply.status_code)
     if decoder is None:
@@ -241,7 +259,9 @@ def _success(
         problem = f"{reply.status_code} is not documented, only {expected}"
     else:
         try:
-            return reply.response(decoder(reply.content), retries)
+            misfits = None if is_strict else reply.misfits
+            parsed = decoder(reply.content, reply.headers, misfits)
+            return reply.response(parsed, retries)
         except ValueError as error:
             kind = reply.headers.get("content-type", "no content type")
             problem = f"the {kind} body does not fit the document: {error}"

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import pairwise
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, cast
 
 from pydantic import TypeAdapter, ValidationError
 from typing_extensions import TypeForm
 
+from .misfits import Misfit
 from .requests import Decoder
 
 T = TypeVar("T")
 
 _adapters: dict[object, TypeAdapter[Any]] = {}
-
-# what pydantic calls parts of unions, beside the names and indices of JSON
-_LABEL = re.compile(r"[a-z-]+\[.*|\(tag\)", re.DOTALL)
 
 
 def json_body(type_: TypeForm[T]) -> Decoder[T]:
@@ -32,30 +27,25 @@ class _JsonBody(Generic[T]):
 
     type_: TypeForm[T]
 
-    def __call__(self, content: bytes, /) -> T:
+    def __call__(
+        self,
+        content: bytes,
+        _headers: object = None,
+        misfits: list[Misfit] | None = None,
+        /,
+    ) -> T:
+        kind: TypeAdapter[T] = adapter(self.type_)
         try:
-            parsed: T = adapter(self.type_).validator.validate_json(
+            parsed = kind.validator.validate_json(
                 content, strict=True, by_alias=True, by_name=False
             )
         except ValidationError as error:
-            raise ValueError(_summary(error)) from None
-        return parsed
+            problem = error
+        else:
+            return cast("T", parsed)
+        from .drift import decoded  # few bodies need it
 
-
-def _summary(error: ValidationError) -> str:
-    """What is wrong and where, without the values, which may be private."""
-    found = error.errors(include_url=False, include_context=False, include_input=False)
-    told = (f"{_place(each['loc'])}: {each['msg']}" for each in found if each["msg"])
-    problems = list(dict.fromkeys(told))
-    more = [f"and {len(problems) - 3} more"] * (len(problems) > 3)
-    return "; ".join(problems[:3] + more)
-
-
-def _place(location: Iterable[int | str]) -> str:
-    """A place in JSON, without the labels of unions and the tags that follow some."""
-    steps = pairwise(["", *map(str, location)])
-    shown = (at for tag, at in steps if tag != "(tag)" and not _LABEL.fullmatch(at))
-    return ".".join(shown) or "body"
+        return decoded(kind, content, problem, misfits)
 
 
 def adapter(type_: TypeForm[T]) -> TypeAdapter[T]:

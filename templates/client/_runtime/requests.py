@@ -10,6 +10,7 @@ from typing import Generic, Protocol, TypeVar
 from urllib.parse import quote
 
 from ._http import httpx
+from .misfits import Misfit
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
@@ -22,9 +23,18 @@ _FIELD_VALUE = re.compile(r"[!-~]([\t -~]*[!-~])?|")
 
 
 class Decoder(Protocol[T_co]):
-    """Reads the body of a response; raises ValueError where it is not what it should be."""
+    """Reads the body of a response; raises ValueError where it is not what it should be.
 
-    def __call__(self, content: bytes, /) -> T_co: ...
+    With a list of misfits, it reads what it can, and adds to them what does not fit.
+    """
+
+    def __call__(
+        self,
+        content: bytes,
+        headers: Mapping[str, str] = ...,
+        misfits: list[Misfit] | None = None,
+        /,
+    ) -> T_co: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +79,8 @@ class Response(Generic[T]):
     """Seconds from sending the last try to the end of the body."""
     retries: int = 0
     """How often the request was sent again before this response came."""
+    misfits: tuple[Misfit, ...] = ()
+    """What in the body is not as documented."""
 
     @property
     def request_id(self) -> str | None:
@@ -90,6 +102,8 @@ class RequestOptions:
     """Seconds that the call may take, with all its tries and the waits between them."""
     max_retries: int | None = None
     max_response_bytes: int | None = None
+    strict_responses: bool | None = None
+    """Whether a body with misfits is a ResponseDecodeError."""
     headers: Mapping[str, str] = field(default_factory=dict[str, str], repr=False)
     query: Mapping[str, str] = field(default_factory=dict[str, str])
 

@@ -1,0 +1,113 @@
+"""What callers get of an answer: the tables of `wire/answers.py` through a client."""
+
+from __future__ import annotations
+
+import asyncio
+import importlib
+import json
+import warnings
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import httpx2
+import pytest
+from behaviour.made import client_of, document
+from behaviour.wire.answers import ANSWERS, SCHEMAS, Answer
+from pydantic import BaseModel
+
+CASES = {f"case_{number}": case for number, case in enumerate(ANSWERS)}
+PATHS = {
+    f"/{name}": {
+        "get": {"operationId": name, "tags": ["calls"], "responses": case.responses}
+    }
+    for name, case in CASES.items()
+}
+
+
+@pytest.fixture(scope="module")
+def package(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    folder = tmp_path_factory.mktemp("answers")
+    with client_of(document(SCHEMAS, PATHS), "answers_client", folder) as found:
+        yield found
+
+
+def answering(case: Answer) -> Callable[[httpx2.Request], httpx2.Response]:
+    headers = {"Content-Type": case.media_type} if case.media_type else {}
+    return lambda _: httpx2.Response(case.status, content=case.body, headers=headers)
+
+
+Send = Callable[[Any, str, Any], Any]
+
+
+def send_sync(package: Any, name: str, options: Any) -> Any:
+    transport = httpx2.MockTransport(answering(CASES[name]))
+    with httpx2.Client(transport=transport) as http:
+        client = package.AnswersClient(http_client=http, options=options)
+        return client.send(request_of(package, name))
+
+
+def send_async(package: Any, name: str, options: Any) -> Any:
+    async def main() -> Any:
+        transport = httpx2.MockTransport(answering(CASES[name]))
+        async with httpx2.AsyncClient(transport=transport) as http:
+            client = package.AsyncAnswersClient(http_client=http, options=options)
+            return await client.send(request_of(package, name))
+
+    return asyncio.run(main())
+
+
+def request_of(package: Any, name: str) -> Any:
+    calls = importlib.import_module(f"{package.__name__}.resources.calls")
+    return getattr(calls, f"{name}_request")()
+
+
+def plain(value: Any) -> Any:
+    """`value` as JSON, as a model writes it."""
+    if isinstance(value, BaseModel):
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of what does not fit
+            return json.loads(value.model_dump_json(by_alias=True, exclude_unset=True))
+    if isinstance(value, list):
+        return [plain(each) for each in value]
+    if isinstance(value, dict):
+        return {name: plain(each) for name, each in value.items()}
+    return value
+
+
+@pytest.fixture(params=[send_sync, send_async], ids=["sync", "async"])
+def send(request: pytest.FixtureRequest) -> Send:
+    found: Send = request.param
+    return found
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_an_answer_gives_what_the_rules_say(
+    package: Any, name: str, send: Send
+) -> None:
+    case = CASES[name]
+    options = package.RequestOptions(max_retries=0)
+    if not case.error:
+        response = send(package, name, options)
+        assert plain(response.parsed) == case.result, case.rule
+        assert type(plain(response.parsed)) is type(case.result), case.rule
+        assert sorted(shown(response)) == sorted(case.misfits), case.rule
+        return
+    with pytest.raises(package.APIError) as caught:
+        send(package, name, options)
+    assert type(caught.value).__name__ == case.error, case.rule
+    assert plain(caught.value.body) == case.result, case.rule
+    assert caught.value.response.content == case.body
+
+
+def shown(response: Any) -> list[str]:
+    return [".".join(map(str, each.path)) for each in response.misfits]
+
+
+@pytest.mark.parametrize("name", [name for name in CASES if CASES[name].misfits])
+def test_strict_responses_raise(package: Any, name: str, send: Send) -> None:
+    options = package.RequestOptions(strict_responses=True)
+    with pytest.raises(package.ResponseDecodeError) as caught:
+        send(package, name, options)
+    assert all(each in str(caught.value) for each in CASES[name].misfits[:3])
+    assert caught.value.response.content == CASES[name].body
+    assert caught.value.response.misfits == ()

@@ -1,0 +1,2 @@
+from .problem import Problem as Problem
+from .report import Report as Report
