@@ -220,11 +220,13 @@ IN_CLIENT_MODULE = frozenset(
     {
         "AsyncClient",
         "AsyncSecret",
+        "AsyncToken",
         "Basic",
         "Bearer",
         "Certificate",
         "CookieKey",
         "HeaderKey",
+        "OAuth2",
         "QueryKey",
         "RequestOptions",
         "Schemes",
@@ -232,6 +234,7 @@ IN_CLIENT_MODULE = frozenset(
         "Settings",
         "SyncClient",
         "TYPE_CHECKING",
+        "Token",
     }
 )
 """What the module of the client imports, beside resources."""
@@ -292,6 +295,7 @@ IN_PACKAGE = frozenset(
         "APITimeoutError",
         "AsyncPages",
         "BadRequestError",
+        "ClientCredentials",
         "ConflictError",
         "ForbiddenError",
         "InternalServerError",
@@ -302,6 +306,7 @@ IN_PACKAGE = frozenset(
         "Pages",
         "PagingError",
         "RateLimitError",
+        "RefreshToken",
         "Request",
         "RequestOptions",
         "Response",

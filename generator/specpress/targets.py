@@ -45,7 +45,7 @@ class Copy:
 
 Target = Emit | Copy
 
-_CREDENTIALS = ("api_keys", "auth", "basic", "certificates", "schemes")
+_CREDENTIALS = ("api_keys", "auth", "basic", "certificates", "oauth2", "schemes")
 """The parts of the runtime that are about credentials."""
 
 

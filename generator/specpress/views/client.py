@@ -74,6 +74,7 @@ class Package:
     is_short: bool
     """Whether both names fit on one line."""
     has_models: bool
+    gets_tokens: bool
     has_pages: bool
     is_receiving: bool
     is_signed: bool
@@ -84,6 +85,7 @@ class PackageStub:
     """`__init__.pyi`"""
 
     has_models: bool
+    gets_tokens: bool
     has_pages: bool
     is_receiving: bool
     is_signed: bool
@@ -141,6 +143,7 @@ def package(api: ir.Api, names: Names) -> Package:
         async_client,
         is_short,
         bool(names.classes),
+        credentials.gets_tokens(api),
         _has_pages(api),
         is_receiving(api),
         api.received.signature is not None,
@@ -156,6 +159,7 @@ def package_stub(api: ir.Api, names: Names) -> PackageStub:
     both = sorted((names.client, f"Async{names.client}"))
     return PackageStub(
         bool(names.classes),
+        credentials.gets_tokens(api),
         _has_pages(api),
         is_receiving(api),
         api.received.signature is not None,
@@ -170,7 +174,7 @@ def _class_doc(api: ir.Api, names: Names, use: str) -> Quoted:
         transports and event hooks of your own."""
     arguments: list[tuple[str, Text | str]] = [
         *(
-            (each.argument, f"by default the environment's {each.variable}.")
+            (each.argument, credentials.about(each))
             for each in credentials.secrets(api.schemes, names)
         ),
         ("base_url", f"by default the environment's {prefix}_BASE_URL{server}."),

@@ -74,6 +74,7 @@ _MODULES = {
     "Certificate": "certificates",
     "CookieKey": "api_keys",
     "HeaderKey": "api_keys",
+    "OAuth2": "oauth2",
     "QueryKey": "api_keys",
 }
 """The module of each class of credentials."""
@@ -110,7 +111,10 @@ def imports(api: ir.Api) -> Iterator[Import]:
     for each in api.schemes:
         class_ = _class(each.kind)
         yield Import(f"._runtime.{_MODULES[class_]}", class_)
-        if not isinstance(each.kind, ir.Certificate):
+        if class_ == "OAuth2":
+            yield Import("._runtime.oauth2", "AsyncToken")
+            yield Import("._runtime.oauth2", "Token")
+        elif class_ != "Certificate":
             yield Import("._runtime.auth", "AsyncSecret")
             yield Import("._runtime.auth", "Secret")
     if api.schemes and not is_bearer_only(api):
@@ -236,8 +240,9 @@ def _tuple(items: Iterable[str]) -> Code:
 def _argument(secret: Secret) -> ArgumentView:
     if secret.part == "username":
         return ArgumentView(secret.argument, Code("str | None"), Code("str | None"))
+    name = "Token" if _class(secret.scheme.kind) == "OAuth2" else "Secret"
     return ArgumentView(
-        secret.argument, Code("Secret | None"), Code("AsyncSecret | None")
+        secret.argument, Code(f"{name} | None"), Code(f"Async{name} | None")
     )
 
 
@@ -245,6 +250,8 @@ def _class(kind: ir.SchemeKind) -> str:
     match kind:
         case ir.ApiKey(location):
             return _KEYS[location]
+        case ir.OAuth2(token_url) if token_url:
+            return "OAuth2"
         case ir.Bearer() | ir.OAuth2() | ir.OpenId():
             return "Bearer"
         case ir.HttpAuth():
@@ -273,7 +280,7 @@ def _scheme(scheme: ir.SecurityScheme, given: Iterable[Secret]) -> SchemeView:
                 Code(f"argument={_quoted(secret.argument)}"),
                 Code(f"variable={_quoted(secret.variable)}"),
             )
-            name = tuple(_more(kind))
+            name = tuple(_more(kind, secret))
     return SchemeView(
         name=python_string(scheme.name),
         factory=Code(class_),
@@ -281,9 +288,41 @@ def _scheme(scheme: ir.SecurityScheme, given: Iterable[Secret]) -> SchemeView:
     )
 
 
-def _more(kind: ir.SchemeKind) -> Iterator[Code]:
+def about(secret: Secret) -> str:
+    """What the docstring of the client says of an argument."""
+    text = f"by default the environment's {secret.variable}"
+    if _class(secret.scheme.kind) != "OAuth2":
+        return f"{text}."
+    ways = "`ClientCredentials` or `RefreshToken`, which get tokens"
+    variables = client_variables(secret)
+    if variables:
+        text += f", or else {' and '.join(variables)}"
+    return f"a token, or {ways}; {text}."
+
+
+def gets_tokens(api: ir.Api) -> bool:
+    """Whether the client can get tokens by itself."""
+    return any(_class(each.kind) == "OAuth2" for each in api.schemes)
+
+
+def client_variables(secret: Secret) -> tuple[Code, ...]:
+    """The variables of a client's own name and secret, where those give a token."""
+    kind = secret.scheme.kind
+    if not (isinstance(kind, ir.OAuth2) and kind.has_client_credentials):
+        return ()
+    prefix = secret.variable.removesuffix("ACCESS_TOKEN").removesuffix("TOKEN")
+    return tuple(Code(f"{prefix}CLIENT_{part}") for part in ("ID", "SECRET"))
+
+
+def _more(kind: ir.SchemeKind, secret: Secret) -> Iterator[Code]:
     """What a class of credentials has to be told beside its secret."""
     match kind:
+        case ir.OAuth2(token_url) if token_url:
+            yield Code(f"token_url={python_string(token_url)}")
+            variables = client_variables(secret)
+            if variables:
+                names = _tuple(_quoted(each) for each in variables)
+                yield Code(f"client_variables={names}")
         case ir.ApiKey(_, name):
             yield Code(f"name={python_string(name)}")
         case ir.HttpAuth(scheme):

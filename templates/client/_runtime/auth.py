@@ -30,7 +30,9 @@ class Bearer:
         self._source = argument
         if secret is None:
             self._source, secret = variable, os.environ.get(variable) or None
-        self.secret = self._checked(secret) if isinstance(secret, str) else secret
+        self.secret: AsyncSecret | None = secret
+        if isinstance(secret, str):
+            self._checked(secret)
 
     def __call__(self, request: Request[Any], _rejected: Secrets = ()) -> Signing:
         """`request` with the secret, if it takes one."""
