@@ -215,7 +215,7 @@ class OAuth2(Bearer):
             responses={200: self._answer},
         )
 
-    def _answer(self, content: bytes) -> _Answer:
+    def _answer(self, content: bytes, /, *_: object) -> _Answer:
         found: Any = from_json(content)
         answer = cast("dict[str, Any]", found if isinstance(found, dict) else {})
         token, kind = answer.get("access_token"), answer.get("token_type", "bearer")
