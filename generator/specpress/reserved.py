@@ -106,26 +106,30 @@ IN_MODEL_MODULES = frozenset(
         "File",
         "Integer",
         "Literal",
+        "Mapping",
         "Model",
         "ModelWithConstants",
         "MultipleOf",
         "Never",
+        "NotRequired",
         "Nothing",
         "Number",
         "Omittable",
         "OpenIntEnum",
         "OpenStrEnum",
+        "Sequence",
         "TYPE_CHECKING",
         "Tagged",
         "Time",
         "TypeAlias",
         "TypeAliasType",
+        "TypedDict",
         "UniqueItems",
         "UnknownVariant",
         "Uuid",
     }
 )
-"""What modules of models import: a class of one of these names would hide it."""
+"""What modules of models and of dictionaries import: a class of its name would hide it."""
 
 IN_ANNOTATIONS = frozenset(
     {"bool", "bytes", "dict", "float", "int", "list", "str", "tuple"}
@@ -179,6 +183,7 @@ IN_RESOURCE_MODULES = frozenset(
         "datetime",
         "deep_object",
         "deprecated",
+        "dicts",
         "file_content",
         "form_content",
         "form_exploded",

@@ -13,6 +13,7 @@ from specpress.names import Names
 from specpress.views import (
     client,
     credentials,
+    dicts,
     docs,
     model,
     model_docs,
@@ -20,6 +21,7 @@ from specpress.views import (
     webhook_docs,
     webhooks,
 )
+from specpress.views.accepted import twins
 from specpress.views.features import features
 from specpress.views.paging import paging_parts
 from specpress.views.rows import model_path
@@ -58,6 +60,7 @@ def targets(api: ir.Api, names: Names, http_library: str) -> Iterator[Target]:
 
 def _client(api: ir.Api, names: Names, http_library: str) -> Iterator[Target]:
     root = names.package
+    listed = twins(api)
     package = client.package(api, names)
     models = model.models_package(api, names)
     yield Emit(f"{root}/__init__.py", "client/__init__.py.j2", package)
@@ -73,13 +76,16 @@ def _client(api: ir.Api, names: Names, http_library: str) -> Iterator[Target]:
         path = f"{root}/models/__init__.py"
         yield Emit(path, "client/models/__init__.py.j2", models)
         yield Emit(f"{path}i", "client/models/__init__.pyi.j2", models)
-    for home, module in model.model_modules(api, names).items():
+    for home, each in model.model_modules(api, names).items():
         path = f"{root}/models/{names.modules[home]}.py"
-        yield Emit(path, "client/models/model.py.j2", module)
+        yield Emit(path, "client/models/model.py.j2", each)
     yield Copy(f"{root}/resources/__init__.py", "client/resources/__init__.py")
+    if listed:
+        module = dicts.dicts_module(api, names, listed)
+        yield Emit(f"{root}/dicts.py", "client/dicts.py.j2", module)
     for tag in api.tags:
         path = f"{root}/resources/{names.resources[tag.name].module}.py"
-        view_ = resource.resource_module(tag, api, names)
+        view_ = resource.resource_module(tag, api, names, listed)
         yield Emit(path, "client/resources/resource.py.j2", view_)
 
 

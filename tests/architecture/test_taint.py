@@ -58,6 +58,7 @@ MAY_MAKE_CODE = {
     "views.model": "joins identifiers",
     "views.model_docs": "joins identifiers and what `markdown` made",
     "views.resource": "joins identifiers",
+    "views.accepted": "joins identifiers",
     "views.answers": "joins identifiers and statuses",
     "views.arguments": "joins identifiers",
     "views.paging": "joins identifiers and quoted texts",

@@ -17,7 +17,7 @@ from paths import ROOT
 from specpress.config import Client, load, read_client
 from specpress.files import Folder
 from specpress.pipeline import Result, generate
-from specpress.source import Document, parse
+from specpress.source import parse
 from specpress.tree import MANIFEST_PATH
 
 HERE = Path(__file__).parent
@@ -36,14 +36,11 @@ def client_of(case: Path) -> Client:
     return read_client(Path("config.toml"), "clients.example", given)
 
 
-def document(spec: Path) -> Document:
-    """A case's document, which may refer to files beside it; named as from within there."""
-    folder = Folder.around(str(spec))
-    return parse(spec.read_bytes(), spec.name, folder=folder)
-
-
 def generated(spec: Path) -> Result:
-    return generate(document(spec), client_of(spec.parent))
+    # with the folder, for documents of several files; named as from within it
+    folder = Folder.around(str(spec), "")
+    document = parse(spec.read_bytes(), spec.name, folder=folder)
+    return generate(document, client_of(spec.parent))
 
 
 def expected_files(result: Result) -> dict[str, bytes]:

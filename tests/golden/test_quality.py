@@ -10,11 +10,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from golden.test_golden import CASES, client_of, document
+from golden.test_golden import CASES, client_of
 from paths import ROOT, SHARED
 from specpress.config import Client
 from specpress.pipeline import generate
-from specpress.source import read
+from specpress.source import parse, read
 from specpress.tree import Tree
 
 CUSTOMERS = SHARED / "specs/metronome/customers.yaml"
@@ -27,12 +27,15 @@ def packages(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for case in CASES:
         name = case.name.replace("-", "_") + "_case"
         client = replace(client_of(case), package=name)
-        write(folder, generate(document(case / "spec.yaml"), client).tree)
+        write(
+            folder,
+            generate(parse((case / "spec.yaml").read_bytes(), "spec"), client).tree,
+        )
     documents = {"metronome": ROOT / "spec/metronome.yaml", "customers": CUSTOMERS}
-    for name, spec in documents.items():
-        if spec.exists():
-            client = Client(str(spec), package=name)
-            write(folder, generate(read(str(spec)), client).tree)
+    for name, document in documents.items():
+        if document.exists():
+            client = Client(str(document), package=name)
+            write(folder, generate(read(str(document)), client).tree)
     return folder
 
 

@@ -1,27 +1,22 @@
 """The arguments of an operation: what they are called, of which type, and in which order.
 
-Knows what a caller may pass, which is more than what a document says: text for what is
-spelled as text, any sequence for a list, a mapping for an object.
+Knows where each stands. Does not know what may be passed for a type.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import assert_never
 
 from specpress import ir
 from specpress.literals import Code, python_value
 from specpress.names import Names
-from specpress.pytypes import Annotation, Import, Style, annotation, optional
+from specpress.pytypes import Annotation, Import, optional
+from specpress.views.accepted import Accepted
 from specpress.views.parameters import ParameterView, parameter
 
-_MAPPING = Import("collections.abc", "Mapping")
-_ANY = Import("typing", "Any")
-_SEQUENCE = Import("collections.abc", "Sequence")
 _FILE = Import(".._runtime.files", "FileContent")
 _NONE = Code("None")
-_FORMS = frozenset({ir.BodyKind.FORM, ir.BodyKind.MULTIPART})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +40,13 @@ class Argument:
 
 
 def arguments(
-    operation: ir.Operation, api: ir.Api, names: Names
+    operation: ir.Operation, api: ir.Api, names: Names, twins: frozenset[ir.TypeId]
 ) -> tuple[Argument, ...]:
     """The arguments of an operation, positional ones first."""
     found = [_argument(each, operation, api, names) for each in operation.parameters]
     has_choice = len(operation.bodies) > 1
     for body in operation.bodies:
-        type_ = _body_type(body, api, names)
+        type_ = _body_type(body, api, names, twins)
         is_needed = body.required and not has_choice
         found.append(
             Argument(
@@ -68,7 +63,7 @@ def _argument(
     described: ir.Parameter, operation: ir.Operation, api: ir.Api, names: Names
 ) -> Argument:
     name = parameter_name(described, operation, names)
-    type_ = accepted(described.type, api, names)
+    type_ = Accepted(api, names).of(described.type)
     if not described.required:
         return Argument(name, optional(type_), _NONE, is_positional=False)
     only = constant(described, api.declarations)
@@ -109,61 +104,11 @@ def body_name(body: ir.Body, operation: ir.Operation, names: Names) -> Code:
     return names.bodies[operation.id, body.media_type]
 
 
-def _body_type(body: ir.Body, api: ir.Api, names: Names) -> Annotation:
-    if body.kind in _FORMS:
-        return accepted(body.type, api, names)
+def _body_type(
+    body: ir.Body, api: ir.Api, names: Names, twins: frozenset[ir.TypeId]
+) -> Annotation:
     if body.kind is ir.BodyKind.BINARY:
         return Annotation(Code("FileContent"), frozenset({_FILE}))
-    return annotation(body.type, _plain(names))
-
-
-def _plain(names: Names) -> Style:
-    return Style(names, models="models.", runtime="")
-
-
-def accepted(type_: ir.Type, api: ir.Api, names: Names) -> Annotation:
-    """What a caller may pass for a value of `type_`."""
-    match type_:
-        case ir.Nullable(inner):
-            return accepted(inner, api, names)
-        case ir.ListOf(item):
-            return accepted(item, api, names).wrapped("Sequence[", "]", _SEQUENCE)
-        case ir.MapOf(value):
-            of_value = accepted(value, api, names)
-            return of_value.wrapped("Mapping[str, ", "]", _MAPPING)
-        case ir.Union(variants):
-            return _union([accepted(each.type, api, names) for each in variants])
-        case ir.Named(target):
-            found = annotation(type_, _plain(names))
-            return _more(found, api.declarations[target])
-        case ir.Scalar(ir.ScalarKind.UUID):
-            return annotation(type_, _plain(names)).wrapped("", " | str")
-        case ir.Scalar() | ir.Literal() | ir.TupleOf() | ir.Anything() | ir.Nothing():
-            return annotation(type_, _plain(names))
-        case _:
-            assert_never(type_)
-
-
-def _more(found: Annotation, declared: ir.Declaration) -> Annotation:
-    """The type of a declaration, and what says the same without it."""
-    match declared:
-        case ir.Enum(values=values):
-            is_text = any(not isinstance(each.value, int) for each in values)
-            return found.wrapped("", " | str" if is_text else " | int")
-        case ir.Object():
-            return found.wrapped("", " | Mapping[str, Any]", _MAPPING, _ANY)
-        case ir.Alias():
-            return found
-
-
-def _union(found: Iterable[Annotation]) -> Annotation:
-    """One of several types, each named once."""
-    parts = list(found)
-    texts = dict.fromkeys(text for each in parts for text in each.text.split(" | "))
-    if "Any" in texts:
-        texts = {"Any": None}
-    return Annotation(
-        Code(" | ".join(texts)),
-        frozenset[Import]().union(*(each.imports for each in parts)),
-        frozenset[ir.TypeId]().union(*(each.targets for each in parts)),
-    )
+    found = Accepted(api, names, twins, "dicts.").of(body.type)
+    is_null = body.kind is ir.BodyKind.JSON and isinstance(body.type, ir.Nullable)
+    return optional(found) if is_null else found

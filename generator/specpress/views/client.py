@@ -14,6 +14,7 @@ from specpress.literals import Code, Quoted, Text, docstring, python_string
 from specpress.names import Names
 from specpress.pytypes import Import
 from specpress.views import credentials
+from specpress.views.accepted import twins
 from specpress.views.credentials import CredentialsView
 from specpress.views.imports import statements
 from specpress.views.webhooks import is_receiving
@@ -73,6 +74,7 @@ class Package:
     async_client: Code
     is_short: bool
     """Whether both names fit on one line."""
+    has_dicts: bool
     has_models: bool
     gets_tokens: bool
     has_pages: bool
@@ -84,6 +86,7 @@ class Package:
 class PackageStub:
     """`__init__.pyi`"""
 
+    has_dicts: bool
     has_models: bool
     gets_tokens: bool
     has_pages: bool
@@ -142,6 +145,7 @@ def package(api: ir.Api, names: Names) -> Package:
         names.client,
         async_client,
         is_short,
+        bool(twins(api)),
         bool(names.classes),
         credentials.gets_tokens(api),
         _has_pages(api),
@@ -158,6 +162,7 @@ def package_stub(api: ir.Api, names: Names) -> PackageStub:
     """The package's own names, for type checkers."""
     both = sorted((names.client, f"Async{names.client}"))
     return PackageStub(
+        bool(twins(api)),
         bool(names.classes),
         credentials.gets_tokens(api),
         _has_pages(api),

@@ -12,6 +12,7 @@ from specpress.layout import expression, fits, result
 from specpress.literals import Code, Quoted, Text, docstring, python_string
 from specpress.names import Names
 from specpress.pytypes import Annotation, Import
+from specpress.views.accepted import DICTS
 from specpress.views.answers import AnswersView, answers, returned
 from specpress.views.arguments import arguments, body_name, parameter_name
 from specpress.views.credentials import own_security
@@ -57,21 +58,24 @@ class ResourceModule:
     """`resources/<tag>.py`"""
 
     imports: tuple[tuple[Code, ...], ...]
+    uses_dicts: bool
     class_name: Code
     async_name: Code
     doc: Quoted
     methods: tuple[MethodView, ...]
 
 
-def resource_module(tag: ir.Tag, api: ir.Api, names: Names) -> ResourceModule:
-    """The module of the operations of one tag."""
+def resource_module(
+    tag: ir.Tag, api: ir.Api, names: Names, twins: frozenset[ir.TypeId]
+) -> ResourceModule:
+    """The module of the operations of one tag; `twins` are the objects with a TypedDict."""
     imports = {
         Import(".._runtime.requests", "RequestOptions"),
         Import(".._runtime.client", "AsyncClient"),
         Import(".._runtime.client", "SyncClient"),
     }
     methods = tuple(
-        _method(each, api, names, imports)
+        _method(each, api, names, twins, imports)
         for each in api.operations
         if each.tag == tag.name
     )
@@ -79,8 +83,13 @@ def resource_module(tag: ir.Tag, api: ir.Api, names: Names) -> ResourceModule:
     if not any(words):
         words = [Text("Operations without a tag.")]
     class_name = names.resources[tag.name].class_name
+    uses_dicts = DICTS in imports
+    imports.discard(DICTS)
+    if uses_dicts:
+        imports.add(Import("typing", "TYPE_CHECKING"))
     return ResourceModule(
         imports=grouped(imports),
+        uses_dicts=uses_dicts,
         class_name=class_name,
         async_name=Code(f"Async{class_name}"),
         doc=docstring(*words, indent=4),
@@ -89,15 +98,18 @@ def resource_module(tag: ir.Tag, api: ir.Api, names: Names) -> ResourceModule:
 
 
 def _method(
-    operation: ir.Operation, api: ir.Api, names: Names, imports: set[Import]
+    operation: ir.Operation,
+    api: ir.Api,
+    names: Names,
+    twins: frozenset[ir.TypeId],
+    imports: set[Import],
 ) -> MethodView:
     """The view of one operation; adds to the imports of its module."""
     name, request_name = names.methods[operation.id], names.requests[operation.id]
     owner = names.resources[operation.tag].class_name
     wire = Wire(operation, api, names)
-    sent = wire.view()
     read, decoders = answers(operation, names)
-    given = arguments(operation, api, names)
+    sent, given = wire.view(), arguments(operation, api, names, twins)
     result_ = returned(operation, names)
     imports |= wire.imports | decoders
     kinds = tuple(_returned(operation, result_, kind, names) for kind in _KINDS)

@@ -78,6 +78,56 @@ JSONS = (
     Case("no media type", {}, method="post", request={"content": {}}),
 )
 
+ORDER: Json = {"$ref": "#/components/schemas/Order"}
+
+
+def _order(value: Any, sent: bytes, rule: str) -> Case:
+    return _body(JSON, ORDER, value, sent, rule)
+
+
+ABSENT = "JSON Schema, required: a property that is not set is absent"
+LINE = b'{"lines":[{"sku":"a"}]}'
+MAPPINGS = (
+    _order({"lines": [{"sku": "a"}]}, LINE, "a mapping is an object"),
+    _order(lambda m: m.Order(lines=[m.Line(sku="a")]), LINE, "a model is an object"),
+    _order(lambda m: {"lines": [m.Line(sku="a")]}, LINE, "models within a mapping"),
+    _order(lambda m: m.Order(lines=[{"sku": "a"}]), LINE, "mappings within a model"),
+    _order({"lines": ({"sku": "a"},)}, LINE, "any sequence is an array"),
+    _order({"lines": []}, b'{"lines":[]}', "RFC 8259, 5: an empty array"),
+    _order({"lines": [], "due_at": None}, b'{"dueAt":null,"lines":[]}', "null is sent"),
+    _order({"lines": [], "dueAt": None}, b'{"dueAt":null,"lines":[]}', "wire names"),
+    _order(
+        {"lines": [], "due_at": "2024-01-01T00:00:00.50Z"},
+        b'{"dueAt":"2024-01-01T00:00:00.50Z","lines":[]}',
+        "RFC 3339, 5.6: a timestamp keeps its spelling",
+    ),
+    _order(
+        {"lines": [], "parent": {"lines": [{"sku": "a", "count": 2}]}},
+        b'{"lines":[],"parent":{"lines":[{"count":2,"sku":"a"}]}}',
+        ABSENT,
+    ),
+    _order({"lines": [], "x": [1]}, b'{"lines":[],"x":[1]}', "additionalProperties"),
+    *(
+        Case(
+            rule,
+            {"body": value},
+            refused=f"{place}:",
+            method="post",
+            request=content(JSON, ORDER),
+        )
+        for rule, value, place in (
+            ("JSON Schema, required", {}, "lines"),
+            ("JSON Schema, type: absent is not null", {"lines": None}, "lines"),
+            ("JSON Schema, type", {"lines": [], "note": None}, "note"),
+            ("JSON Schema, required", {"lines": [{}]}, "lines.0.sku"),
+            ("JSON Schema, type", {"lines": [{"sku": 1}]}, "lines.0.sku"),
+            ("JSON Schema, type", {"lines": "a"}, "lines"),
+            ("JSON Schema, type", [], "body"),
+            ("JSON Schema, type", None, "body"),
+        )
+    ),
+)
+
 URLENCODED = "WHATWG URL, 5.2: application/x-www-form-urlencoded serializing"
 ENCODING = "OpenAPI 3.1.1, Encoding Object"
 FORMS = (
@@ -504,4 +554,4 @@ REFUSED = (
     ),
 )
 
-CASES = (*JSONS, *FORMS, *PARTS, *RAW, *CHOICES, *REFUSED)
+CASES = (*JSONS, *MAPPINGS, *FORMS, *PARTS, *RAW, *CHOICES, *REFUSED)

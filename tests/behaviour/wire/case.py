@@ -13,7 +13,24 @@ Arguments = Mapping[str, Any] | Callable[[Any], Mapping[str, Any]]
 OBJECT: Json = {"type": "object", "additionalProperties": {"type": "integer"}}
 LIST: Json = {"type": "array", "items": {"type": "string"}}
 TEXT: Json = {"type": "string"}
-SCHEMAS: Json = {"Filter": {"type": "object", "properties": {"a": {"type": "integer"}}}}
+SCHEMAS: Json = {
+    "Filter": {"type": "object", "properties": {"a": {"type": "integer"}}},
+    "Order": {
+        "type": "object",
+        "required": ["lines"],
+        "properties": {
+            "dueAt": {"type": ["string", "null"], "format": "date-time"},
+            "lines": {"type": "array", "items": {"$ref": "#/components/schemas/Line"}},
+            "note": {"type": "string"},
+            "parent": {"$ref": "#/components/schemas/Order"},
+        },
+    },
+    "Line": {
+        "type": "object",
+        "required": ["sku"],
+        "properties": {"sku": {"type": "string"}, "count": {"type": "integer"}},
+    },
+}
 """Schemas with a name that cases refer to."""
 
 

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .. import models
 from .._runtime.client import AsyncClient, SyncClient
@@ -10,6 +10,9 @@ from .._runtime.json_bodies import json_body
 from .._runtime.raw_bodies import no_body
 from .._runtime.requests import Request, RequestOptions
 from .._runtime.styles import comma_separated, deep_object
+
+if TYPE_CHECKING:
+    from .. import dicts
 
 
 def update_charge_request(
@@ -29,7 +32,7 @@ def update_charge_request(
 
 
 def create_charge_request(
-    body: models.Charge | Mapping[str, Any],
+    body: models.Charge | dicts.Charge,
 ) -> Request[models.Charge]:
     """The request of `Charges.create_charge`."""
     return Request(
@@ -68,7 +71,7 @@ class Charges:
 
     def create_charge(
         self,
-        body: models.Charge | Mapping[str, Any],
+        body: models.Charge | dicts.Charge,
         *,
         options: RequestOptions | None = None,
     ) -> models.Charge:
@@ -95,7 +98,7 @@ class AsyncCharges:
 
     async def create_charge(
         self,
-        body: models.Charge | Mapping[str, Any],
+        body: models.Charge | dicts.Charge,
         *,
         options: RequestOptions | None = None,
     ) -> models.Charge:

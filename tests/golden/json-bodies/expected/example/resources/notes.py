@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 from .. import models
 from .._runtime.client import AsyncClient, SyncClient
 from .._runtime.json_bodies import json_body
@@ -7,10 +10,13 @@ from .._runtime.json_requests import json_content, optional_json_content
 from .._runtime.raw_bodies import no_body
 from .._runtime.requests import Request, RequestOptions
 
+if TYPE_CHECKING:
+    from .. import dicts
+
 
 def touch_notes_request(
     *,
-    body: list[models.Note] | None = None,
+    body: Sequence[models.Note | dicts.Note] | None = None,
 ) -> Request[None]:
     """The request of `Notes.touch_notes`."""
     return Request(
@@ -25,7 +31,7 @@ def touch_notes_request(
 
 
 def create_note_request(
-    body: models.CreateNoteRequest,
+    body: models.CreateNoteRequest | dicts.CreateNoteRequest,
 ) -> Request[models.Note]:
     """The request of `Notes.create_note`."""
     return Request(
@@ -48,7 +54,7 @@ class Notes:
     def touch_notes(
         self,
         *,
-        body: list[models.Note] | None = None,
+        body: Sequence[models.Note | dicts.Note] | None = None,
         options: RequestOptions | None = None,
     ) -> None:
         """PATCH /notes"""
@@ -57,7 +63,7 @@ class Notes:
 
     def create_note(
         self,
-        body: models.CreateNoteRequest,
+        body: models.CreateNoteRequest | dicts.CreateNoteRequest,
         *,
         options: RequestOptions | None = None,
     ) -> models.Note:
@@ -75,7 +81,7 @@ class AsyncNotes:
     async def touch_notes(
         self,
         *,
-        body: list[models.Note] | None = None,
+        body: Sequence[models.Note | dicts.Note] | None = None,
         options: RequestOptions | None = None,
     ) -> None:
         """PATCH /notes"""
@@ -84,7 +90,7 @@ class AsyncNotes:
 
     async def create_note(
         self,
-        body: models.CreateNoteRequest,
+        body: models.CreateNoteRequest | dicts.CreateNoteRequest,
         *,
         options: RequestOptions | None = None,
     ) -> models.Note:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from .._runtime.choices import chosen_content
@@ -15,7 +16,7 @@ from .._runtime.text_requests import optional_text_content, text_content
 def put_any_request(
     body: str | None = None,
     *,
-    json: list[str] | None = None,
+    json: Sequence[str] | None = None,
 ) -> Request[str]:
     """The request of `Default.put_any`."""
     return Request(
@@ -142,7 +143,7 @@ class Default:
         self,
         body: str | None = None,
         *,
-        json: list[str] | None = None,
+        json: Sequence[str] | None = None,
         options: RequestOptions | None = None,
     ) -> str:
         """PUT /any
@@ -229,7 +230,7 @@ class AsyncDefault:
         self,
         body: str | None = None,
         *,
-        json: list[str] | None = None,
+        json: Sequence[str] | None = None,
         options: RequestOptions | None = None,
     ) -> str:
         """PUT /any

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .. import models
 from .._runtime.client import AsyncClient, SyncClient
@@ -9,9 +9,12 @@ from .._runtime.multipart import Part, multipart_content
 from .._runtime.raw_bodies import no_body
 from .._runtime.requests import Request, RequestOptions
 
+if TYPE_CHECKING:
+    from .. import dicts
+
 
 def upload_request(
-    body: models.UploadMultipartRequest | Mapping[str, Any],
+    body: models.UploadMultipartRequest | dicts.UploadMultipartRequest,
 ) -> Request[None]:
     """The request of `Documents.upload`."""
     return Request(
@@ -55,7 +58,7 @@ class Documents:
 
     def upload(
         self,
-        body: models.UploadMultipartRequest | Mapping[str, Any],
+        body: models.UploadMultipartRequest | dicts.UploadMultipartRequest,
         *,
         options: RequestOptions | None = None,
     ) -> None:
@@ -82,7 +85,7 @@ class AsyncDocuments:
 
     async def upload(
         self,
-        body: models.UploadMultipartRequest | Mapping[str, Any],
+        body: models.UploadMultipartRequest | dicts.UploadMultipartRequest,
         *,
         options: RequestOptions | None = None,
     ) -> None:

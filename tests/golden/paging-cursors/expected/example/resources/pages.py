@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from .. import models
 from .._runtime.client import AsyncClient, SyncClient
 from .._runtime.json_bodies import json_body
@@ -13,10 +15,13 @@ from .._runtime.paging_query import InQuery
 from .._runtime.query import query_values
 from .._runtime.requests import RequestOptions
 
+if TYPE_CHECKING:
+    from .. import dicts
+
 
 def in_body_request(
     *,
-    body: models.InBodyRequest | None = None,
+    body: models.InBodyRequest | dicts.InBodyRequest | None = None,
 ) -> PagedRequest[int, models.Held]:
     """The request of `PagesResource.in_body`."""
     return PagedRequest(
@@ -170,7 +175,7 @@ class PagesResource:
     def in_body(
         self,
         *,
-        body: models.InBodyRequest | None = None,
+        body: models.InBodyRequest | dicts.InBodyRequest | None = None,
         options: RequestOptions | None = None,
     ) -> Pages[int, models.Held]:
         """POST /body"""
@@ -238,7 +243,7 @@ class AsyncPagesResource:
     def in_body(
         self,
         *,
-        body: models.InBodyRequest | None = None,
+        body: models.InBodyRequest | dicts.InBodyRequest | None = None,
         options: RequestOptions | None = None,
     ) -> AsyncPages[int, models.Held]:
         """POST /body"""

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from .. import models
 from .._runtime.client import AsyncClient, SyncClient
 from .._runtime.json_bodies import json_body
@@ -12,6 +14,9 @@ from .._runtime.paging_numbers import Offset, PageNumber
 from .._runtime.paging_query import InQuery
 from .._runtime.query import query_values
 from .._runtime.requests import RequestOptions
+
+if TYPE_CHECKING:
+    from .. import dicts
 
 
 def link_request() -> PagedRequest[str, list[str]]:
@@ -71,7 +76,7 @@ def offset_request(
 
 def page_request(
     *,
-    body: models.PageRequest | None = None,
+    body: models.PageRequest | dicts.PageRequest | None = None,
 ) -> PagedRequest[str, models.Rows]:
     """The request of `PagesResource.page`."""
     return PagedRequest(
@@ -152,7 +157,7 @@ class PagesResource:
     def page(
         self,
         *,
-        body: models.PageRequest | None = None,
+        body: models.PageRequest | dicts.PageRequest | None = None,
         options: RequestOptions | None = None,
     ) -> Pages[str, models.Rows]:
         """POST /page"""
@@ -207,7 +212,7 @@ class AsyncPagesResource:
     def page(
         self,
         *,
-        body: models.PageRequest | None = None,
+        body: models.PageRequest | dicts.PageRequest | None = None,
         options: RequestOptions | None = None,
     ) -> AsyncPages[str, models.Rows]:
         """POST /page"""

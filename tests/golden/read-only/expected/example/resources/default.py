@@ -1,14 +1,19 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from .. import models
 from .._runtime.client import AsyncClient, SyncClient
 from .._runtime.json_bodies import json_body
 from .._runtime.json_requests import json_content
 from .._runtime.requests import Request, RequestOptions
 
+if TYPE_CHECKING:
+    from .. import dicts
+
 
 def create_customer_request(
-    body: models.CustomerInput,
+    body: models.CustomerInput | dicts.CustomerInput,
 ) -> Request[models.Customer]:
     """The request of `Default.create_customer`."""
     return Request(
@@ -30,7 +35,7 @@ class Default:
 
     def create_customer(
         self,
-        body: models.CustomerInput,
+        body: models.CustomerInput | dicts.CustomerInput,
         *,
         options: RequestOptions | None = None,
     ) -> models.Customer:
@@ -47,7 +52,7 @@ class AsyncDefault:
 
     async def create_customer(
         self,
-        body: models.CustomerInput,
+        body: models.CustomerInput | dicts.CustomerInput,
         *,
         options: RequestOptions | None = None,
     ) -> models.Customer:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING
 
 from .. import models
 from .._runtime.choices import chosen_content, optional_chosen_content
@@ -13,6 +13,9 @@ from .._runtime.query import query_values
 from .._runtime.raw_bodies import no_body
 from .._runtime.requests import Request, RequestOptions, path_segment
 from .._runtime.text_requests import optional_text_content
+
+if TYPE_CHECKING:
+    from .. import dicts
 
 
 def post_image_request(
@@ -37,11 +40,13 @@ def post_image_request(
 
 def put_note_request(
     id: int,
-    body: models.Note | None = None,
+    body: models.Note | dicts.Note | None = None,
     *,
     text: str | None = None,
-    merge_patch_json: dict[str, str] | None = None,
-    multipart: models.PutNoteMultipartRequest | Mapping[str, Any] | None = None,
+    merge_patch_json: Mapping[str, str] | None = None,
+    multipart: (
+        models.PutNoteMultipartRequest | dicts.PutNoteMultipartRequest | None
+    ) = None,
     text_body: str | None = None,
 ) -> Request[None]:
     """The request of `Notes.put_note`."""
@@ -104,11 +109,13 @@ class Notes:
     def put_note(
         self,
         id: int,
-        body: models.Note | None = None,
+        body: models.Note | dicts.Note | None = None,
         *,
         text: str | None = None,
-        merge_patch_json: dict[str, str] | None = None,
-        multipart: models.PutNoteMultipartRequest | Mapping[str, Any] | None = None,
+        merge_patch_json: Mapping[str, str] | None = None,
+        multipart: (
+            models.PutNoteMultipartRequest | dicts.PutNoteMultipartRequest | None
+        ) = None,
         text_body: str | None = None,
         options: RequestOptions | None = None,
     ) -> None:
@@ -158,11 +165,13 @@ class AsyncNotes:
     async def put_note(
         self,
         id: int,
-        body: models.Note | None = None,
+        body: models.Note | dicts.Note | None = None,
         *,
         text: str | None = None,
-        merge_patch_json: dict[str, str] | None = None,
-        multipart: models.PutNoteMultipartRequest | Mapping[str, Any] | None = None,
+        merge_patch_json: Mapping[str, str] | None = None,
+        multipart: (
+            models.PutNoteMultipartRequest | dicts.PutNoteMultipartRequest | None
+        ) = None,
         text_body: str | None = None,
         options: RequestOptions | None = None,
     ) -> None:

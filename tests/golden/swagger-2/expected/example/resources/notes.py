@@ -1,7 +1,7 @@
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from .. import models
 from .._runtime.client import AsyncClient, SyncClient
@@ -12,6 +12,9 @@ from .._runtime.query import query_values
 from .._runtime.raw_bodies import no_body
 from .._runtime.requests import Request, RequestOptions, path_segment
 from .._runtime.styles import comma_separated, pipe_separated
+
+if TYPE_CHECKING:
+    from .. import dicts
 
 
 def list_notes_request(
@@ -37,7 +40,7 @@ def list_notes_request(
 
 
 def create_note_request(
-    body: models.Note,
+    body: models.Note | dicts.Note,
 ) -> Request[models.Note]:
     """The request of `Notes.create_note`."""
     return Request(
@@ -53,7 +56,7 @@ def create_note_request(
 
 def put_scan_request(
     id: int,
-    body: models.PutScanMultipartRequest | Mapping[str, Any],
+    body: models.PutScanMultipartRequest | dicts.PutScanMultipartRequest,
 ) -> Request[None]:
     """The request of `Notes.put_scan`."""
     return Request(
@@ -96,7 +99,7 @@ class Notes:
 
     def create_note(
         self,
-        body: models.Note,
+        body: models.Note | dicts.Note,
         *,
         options: RequestOptions | None = None,
     ) -> models.Note:
@@ -107,7 +110,7 @@ class Notes:
     def put_scan(
         self,
         id: int,
-        body: models.PutScanMultipartRequest | Mapping[str, Any],
+        body: models.PutScanMultipartRequest | dicts.PutScanMultipartRequest,
         *,
         options: RequestOptions | None = None,
     ) -> None:
@@ -135,7 +138,7 @@ class AsyncNotes:
 
     async def create_note(
         self,
-        body: models.Note,
+        body: models.Note | dicts.Note,
         *,
         options: RequestOptions | None = None,
     ) -> models.Note:
@@ -146,7 +149,7 @@ class AsyncNotes:
     async def put_scan(
         self,
         id: int,
-        body: models.PutScanMultipartRequest | Mapping[str, Any],
+        body: models.PutScanMultipartRequest | dicts.PutScanMultipartRequest,
         *,
         options: RequestOptions | None = None,
     ) -> None:

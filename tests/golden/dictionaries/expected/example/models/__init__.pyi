@@ -1,0 +1,9 @@
+from .card import Card as Card
+from .line import Line as Line
+from .order import Order as Order
+from .order import OrderState as OrderState
+from .payment import Payment as Payment
+from .priced import Priced as Priced
+from .receipt import Receipt as Receipt
+from .tags import Tags as Tags
+from .transfer import Transfer as Transfer
