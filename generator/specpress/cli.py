@@ -68,7 +68,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="specpress",
         description="OpenAPI documents into typed Python clients, models and docs.",
-        epilog="Exit codes: 0 done, 1 --check or --fail-on found something, 2 usage, configuration "
+        epilog="Exit codes: 0 done, 1 what --check, --exit-code or --fail-on asks for, 2 usage, configuration "
         "or document error, 3 a file in the way is not ours or was edited by hand.",
         allow_abbrev=False,
     )
@@ -112,6 +112,11 @@ def _describe_generate(generate: argparse.ArgumentParser) -> None:
         "--check",
         action="store_true",
         help="write nothing; exit 1 if something would change",
+    )
+    generate.add_argument(
+        "--exit-code",
+        action="store_true",
+        help="exit 1 if something was changed: for commit hooks",
     )
     generate.add_argument(
         "--diff", action="store_true", help="print what changes, as a unified diff"
@@ -198,7 +203,7 @@ def _generate(options: argparse.Namespace) -> ExitCode:
         todo = outcome.plan
         if options.diff:
             sys.stdout.writelines(unified_diff(todo))
-        if options.check and not todo.empty:
+        if (options.check or options.exit_code) and not todo.empty:
             code = ExitCode.DIFFERENT
         if not options.quiet:
             _print_summary(client, todo, is_check=options.check)

@@ -27,7 +27,7 @@ class ExitCode(IntEnum):
 
     OK = 0
     DIFFERENT = 1
-    """`--check` found that `generate` would change something, or `diff` what `--fail-on` names."""
+    """What `--check`, `--exit-code` or `--fail-on` asks about is so."""
     INVALID = 2
     """Usage, configuration or document error; nothing was written."""
     REFUSED = 3

@@ -79,7 +79,7 @@ def test_precommit(project: Path, release: Path, tmp_path: Path) -> None:
     run = (PROGRAMS / "pre-commit", "run", "--all-files")
     home = str(tmp_path / "home")
     said = sh(project, *run, code=1, PRE_COMMIT_HOME=home)
-    assert "files were modified by this hook" in said or "created" in said
+    assert "created" in said
     assert (project / "generated/petstore/client.py").is_file()
     git(project, "add", ".")
     assert "Passed" in sh(project, *run, PRE_COMMIT_HOME=home)
@@ -137,7 +137,7 @@ def test_action(project: Path, release: Path, tmp_path: Path) -> None:
 
     code, said = carry_out({})
     assert code == 1, said
-    assert "would create generated/petstore/client.py" in said
+    assert "would create petstore/client.py" in said
     sh(project, tmp_path / "venv/bin/specpress", "generate")
     document = project / "api.yaml"
     comparing = {"compare-from": "HEAD", "documents": "api.yaml\n"}

@@ -168,6 +168,8 @@ def test_the_command_writes_the_rules(spec: str, tmp_path: Path) -> None:
         "out/.specpress/manifest.json: api.json parts/pet.json\n"
     )
     assert main(["generate", "-q", spec, "--depfile", "none/api.d"]) == 2
+    assert main(["generate", "-q", spec, "-o", "new", "--exit-code"]) == 1
+    assert main(["generate", "-q", spec, "-o", "new", "--exit-code"]) == 0
     (tmp_path / "specpress.toml").write_text(f'[clients.a]\nspec = "{spec}"\n')
     assert main(["generate", "-q", "--depfile", "all.d"]) == 0
     assert (tmp_path / "all.d").read_text().endswith("parts/pet.json specpress.toml\n")
