@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import importlib
 import json
 import pickle
+import sys
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import httpx2
@@ -134,6 +137,23 @@ def test_a_walk_goes_on_from_a_request_that_was_kept(package: Any) -> None:
         assert kept == page.next_request
         assert ids(package.Pages(client, kept)) == ["2", "3"]
     assert server.asked == ["/cursor", "/cursor?cursor=a", "/cursor?cursor=b"]
+
+
+@pytest.mark.parametrize("body", [{"data": {}}, {"data": "x"}, {}])
+def test_a_page_without_a_list_of_items_is_an_error(package: Any, body: Any) -> None:
+    """Decoding would have refused these bodies; one that is kept as it came must not pass."""
+    runtime = sys.modules[f"{PACKAGE}._runtime.paging"]
+    resources = importlib.import_module(f"{PACKAGE}.resources.calls")
+    response = package.Response(
+        url="https://made.test/api/cursor",
+        status_code=200,
+        headers=httpx2.Headers(),
+        content=b"",
+        parsed=SimpleNamespace(**body),
+        elapsed=0.0,
+    )
+    with pytest.raises(package.PagingError):
+        runtime.page_of(resources.cursor_request(), response)
 
 
 def test_pages_are_fetched_when_they_are_needed(package: Any) -> None:

@@ -135,6 +135,26 @@ UNSURE: dict[str, tuple[Json, list[Json], Json]] = {
         query(cursor=TEXT),
         {},
     ),
+    "a cursor of the same name that never ends": (
+        page("cursor", data=LIST, cursor=TEXT),
+        query(cursor=TEXT),
+        {},
+    ),
+    "a number and a total of different things": (
+        page(data=LIST, page=NUMBER, meta=page(pages=NUMBER)),
+        query(page=NUMBER),
+        {},
+    ),
+    "a required property of a body": (
+        page(data=LIST, next_page=TEXT),
+        [],
+        {"method": "post", "requestBody": body(page("cursor", cursor=TEXT))},
+    ),
+    "items whose id can be missing": (
+        page(data={"type": "array", "items": page(id=TEXT)}, has_more=FLAG),
+        query(starting_after=TEXT),
+        {},
+    ),
     "no list": (page(data=page(), next_cursor=TEXT), query(cursor=TEXT), {}),
     "two lists": (
         page(data=LIST, more=LIST, next_cursor=TEXT),

@@ -125,7 +125,7 @@ OPERATIONS: Mapping[str, tuple[str, Json]] = {
         _operation(
             _page(total=NUMBER),
             {"style": "offset", "parameter": "offset", "total": "/total"},
-            query=("offset",),
+            query=("q", "offset"),
         ),
     ),
     "offset_more": (
@@ -311,9 +311,9 @@ COUNTED = (
         "an offset from where the caller says, until a page is empty",
         "offset",
         (data("6"), data()),
-        ("/offset?offset=5", "/offset?offset=6"),
+        ("/offset?q=9&offset=5", "/offset?q=9&offset=6"),
         ("6",),
-        arguments={"offset": "5"},
+        arguments={"q": "9", "offset": "5"},
     ),
     Walk(
         "an offset, while there are more",
