@@ -10,6 +10,7 @@ several, are called after the names that the document gives them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from specpress import ir
@@ -25,10 +26,14 @@ from specpress.reserved import (
 )
 
 Argument = tuple[Text, str]
-"""A scheme, and which of its secrets: `token`, or `username` and `password`."""
+"""A scheme and which of its secrets: `token`, or `username` and `password`; or a variable
+of servers, and `variable`."""
 
 _TAKEN_CLIENTS = BUILTIN_CLASSES | IN_CLIENT_MODULE | IN_PACKAGE
 _ARGUMENTS = Scope("the argument of security scheme", IN_SETTINGS)
+_SERVERS = Scope("server")
+_LONGEST = 5
+"""Words of a server's name."""
 _FILLERS = frozenset(
     {"auth", "authentication", "authorization", "header", "scheme", "security"}
 )
@@ -44,13 +49,37 @@ def client_name(package: str) -> Code:
 
 
 def argument_names(
-    schemes: Iterable[ir.SecurityScheme], report: Report
+    schemes: Iterable[ir.SecurityScheme],
+    servers: Iterable[ir.Server],
+    report: Report,
 ) -> Mapping[Argument, Code]:
-    """The argument of each secret."""
+    """The argument of each secret, and of each variable of a server."""
     wants = {
         (scheme.name, part): want for scheme in schemes for part, want in _wants(scheme)
     }
+    for server in servers:
+        for variable in server.variables:
+            wants[variable.name, "variable"] = _variable_want(variable)
     return settle(wants, _ARGUMENTS, report)
+
+
+def server_names(servers: Iterable[ir.Server], report: Report) -> Mapping[Text, Code]:
+    """What callers choose a server by: the first words of what the document says of it."""
+    wants: dict[Text, Want] = {}
+    for each in servers:
+        raw = each.name.reveal()
+        said = raw.partition("://")[2] or re.split(r"[.,:;()\n]", raw)[0]
+        name = snake(*words(said)[:_LONGEST], default="server")
+        wants[each.name] = Want(name, raw, Rank.SPELLED, raw, each.where)
+    return settle(wants, _SERVERS, report)
+
+
+def _variable_want(variable: ir.ServerVariable) -> Want:
+    raw = variable.name.reveal()
+    name = snake(raw, default="variable")
+    rank = Rank.EXACT if raw == name else Rank.SPELLED
+    identity, second = f"variable {raw}", f"server_{name.rstrip('_')}"
+    return Want(name, identity, rank, raw, variable.where, second)
 
 
 def _wants(scheme: ir.SecurityScheme) -> Iterator[tuple[str, Want]]:

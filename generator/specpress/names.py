@@ -15,7 +15,12 @@ from dataclasses import dataclass, replace
 
 from specpress import ir
 from specpress.claims import Rank, Scope, Want, settle
-from specpress.client_names import Argument, argument_names, client_name
+from specpress.client_names import (
+    Argument,
+    argument_names,
+    client_name,
+    server_names,
+)
 from specpress.diagnostics import Diagnostic, Place, Report
 from specpress.literals import Code, Text
 from specpress.naming import DEVICES, camel, constant, pascal, snake, title
@@ -82,7 +87,9 @@ class Names:
     webhooks: Mapping[str, Code]
     """By `Webhook.id`: the page, and the end of the method's name."""
     arguments: Mapping[Argument, Code]
-    """By security scheme and secret: the argument of the client."""
+    """By security scheme and secret, or variable of servers: the argument of the client."""
+    servers: Mapping[Text, Code]
+    """By `Server.name`: what callers choose it by."""
     collisions: tuple[Diagnostic, ...]
     """What is not called as it would be if it stood alone."""
 
@@ -113,7 +120,8 @@ def assign_names(api: ir.Api, package: str) -> Names:
         parameters=parameters,
         bodies=_bodies(api.operations, parameters, report),
         webhooks=_webhooks(api.received.webhooks, report),
-        arguments=argument_names(api.schemes, report),
+        arguments=argument_names(api.schemes, api.servers, report),
+        servers=server_names(api.servers, report),
         collisions=report.sorted(),
     )
 

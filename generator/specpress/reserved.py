@@ -252,10 +252,15 @@ IN_SETTINGS = frozenset(
         "httpx2",
         "object",
         "options",
+        "chosen_server",
+        "own_server",
         "self",
+        "server",
         "server_url",
+        "server_values",
         "settings",
         "str",
+        "values",
         "super",
     }
 )

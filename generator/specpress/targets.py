@@ -18,6 +18,7 @@ from specpress.views import (
     model,
     model_docs,
     resource,
+    servers,
     webhook_docs,
     webhooks,
 )
@@ -144,6 +145,7 @@ def _parts(api: ir.Api) -> Mapping[str, bool]:
         "properties": sends.forms,
         "query": sends.query,
         "raw_bodies": uses.raw_bodies,
+        "servers": servers.uses_servers(api),
         "signatures": uses.signatures,
         "styles": sends.styles,
         "subclasses": uses.subclasses,

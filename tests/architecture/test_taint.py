@@ -25,6 +25,7 @@ MAY_REVEAL = {
     "changes.types": "sorts by names",
     "changes.words": "says values, likewise",
     "client_names": "makes identifiers, by way of `naming`, likewise",
+    "lower.server": "fills in the variables of URLs",
     "lower.security": "names a scheme in a diagnostic",
     "lower.path": "joins constants of a path",
     "lower.parameter": "names a parameter in a diagnostic",
@@ -40,6 +41,7 @@ MAY_REVEAL = {
     "views.rows": "compares names",
     "signatures": "compares what is signed with the places that it may have",
     "views.webhooks": "joins a method and a name into a new text",
+    "views.servers": "fills in the variables of a URL",
     "views.samples": "makes JSON, which `literals` then quotes",
 }
 # Who may say that a string is safe to be emitted, and why.
@@ -54,6 +56,7 @@ MAY_MAKE_CODE = {
     "views.client": "joins identifiers and own words",
     "views.credentials": "joins identifiers, quoted texts and own words",
     "views.docs": "joins identifiers, own words and what `markdown` made",
+    "views.servers": "joins identifiers and quoted texts",
     "views.errors": "has a table of class names",
     "views.model": "joins identifiers",
     "views.model_docs": "joins identifiers and what `markdown` made",

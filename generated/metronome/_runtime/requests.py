@@ -61,6 +61,8 @@ class Request(Generic[T]):
     """The media type of the body, and the body."""
     security: tuple[tuple[str, ...], ...] | None = None
     """Sets of credentials; the first that the client has goes along. None: as usual."""
+    server: str | None = None
+    """Where the path starts, if not at the client's URL; variables stand in braces."""
 
     def __str__(self) -> str:
         return f"{self.method} {''.join(self.path)}"

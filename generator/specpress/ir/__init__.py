@@ -84,6 +84,7 @@ from specpress.ir.security import (
     Security,
     SecurityScheme,
 )
+from specpress.ir.servers import Server, ServerVariable
 from specpress.ir.settings import (
     OperationSettings,
     PagingSettings,
@@ -157,6 +158,8 @@ __all__ = [
     "Security",
     "SecurityScheme",
     "Sent",
+    "Server",
+    "ServerVariable",
     "Signature",
     "Step",
     "Tag",

@@ -12,6 +12,7 @@ from specpress.diagnostics import Place
 from specpress.ir.paging import Paging
 from specpress.ir.schema import Declaration, Docs, Example, Type, TypeId
 from specpress.ir.security import Security, SecurityScheme
+from specpress.ir.servers import Server
 from specpress.ir.settings import OperationSettings
 from specpress.ir.signatures import Signature
 from specpress.ir.transport import BodyKind, Location, ValueStyle
@@ -104,6 +105,8 @@ class Operation:
     """Credentials that it takes; the first alternative that a caller has counts."""
     docs: Docs
     where: Place
+    server: Text = Text("")
+    """The URL of its own server, if it has one; variables that callers choose in braces."""
     settings: OperationSettings = OperationSettings()
     other_bodies: tuple[Body, ...] = ()
     """What may be sent instead of `body`, in other media types."""
@@ -161,6 +164,8 @@ class Api:
     title: Text
     version: Text
     docs: Docs
+    servers: tuple[Server, ...]
+    """Those that a caller can choose from, the default first; empty where that is unknown."""
     server: Text
     """The URL that all paths start with; empty where the document names none."""
     schemes: tuple[SecurityScheme, ...]

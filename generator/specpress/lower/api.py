@@ -23,7 +23,7 @@ from specpress.lower.reading import Context, docs, items, mapping, string, strin
 from specpress.lower.responses import responses
 from specpress.lower.schema import Schemas
 from specpress.lower.security import Security
-from specpress.lower.server import server
+from specpress.lower.server import default_url, own_server, servers
 from specpress.lower.settings import check_operations, operation_settings
 from specpress.lower.subtypes import with_subtypes
 from specpress.lower.webhooks import Received
@@ -67,7 +67,8 @@ def lower(
         title=Text(string(info, "title").strip()),
         version=Text(string(info, "version").strip()),
         docs=docs(info),
-        server=server(context),
+        servers=reader.servers,
+        server=default_url(reader.servers),
         schemes=security.schemes(),
         security=security.default,
         tags=_tags(context, operations),
@@ -101,6 +102,7 @@ class _Reader:
         self._schemas = schemas
         self._security = security
         self._settings = settings
+        self.servers = servers(context)
 
     def operation(
         self,
@@ -111,9 +113,6 @@ class _Reader:
     ) -> ir.Operation:
         context, schemas = self._context, self._schemas
         node, pointer = operation
-        if "servers" in node or "servers" in item[0]:
-            message = "servers of single operations are not used"
-            context.unsupported("servers", node, "servers", message)
         described = parameters((item, operation), context, schemas)
         in_path = {
             each.wire_name.reveal()
@@ -142,6 +141,7 @@ class _Reader:
                 node, pointer, context, schemas, has_content=method != "HEAD"
             ),
             security=self._security.of(node),
+            server=own_server((node, item[0]), self.servers, context),
             docs=docs(node),
             where=node.where(),
             settings=operation_settings(node, (name, id_), self._settings, context),

@@ -13,10 +13,15 @@ from specpress.layout import fits, imported
 from specpress.literals import Code, Quoted, Text, docstring, python_string
 from specpress.names import Names
 from specpress.pytypes import Import
+<<<<<<< HEAD
 from specpress.views import credentials
 from specpress.views.accepted import twins
+=======
+from specpress.views import credentials, servers
+>>>>>>> 4238272 (Servers: which one, its variables, and those of single operations)
 from specpress.views.credentials import CredentialsView
 from specpress.views.imports import statements
+from specpress.views.servers import ServersView
 from specpress.views.webhooks import is_receiving
 
 _IMPORTS = frozenset(
@@ -53,13 +58,15 @@ class ClientModule:
     async_class_doc: Quoted
     http_library: Code
     credentials: CredentialsView
+    servers: ServersView
     imports: tuple[Code, ...]
     call: tuple[Code, ...]
     """What the constructors hand on."""
     short_call: Code
     """The same on one line; empty where that is too long."""
     base_url_variable: Code
-    server: Quoted
+    server: Code
+    """The only URL; empty where there are several."""
     type_imports: tuple[Code, ...]
     """The statements that a type checker reads."""
     resources: tuple[ResourceAttribute, ...]
@@ -99,7 +106,12 @@ def client_module(api: ir.Api, names: Names, http_library: str) -> ClientModule:
     """The module of the two clients."""
     prefix = variable_prefix(names)
     secrets = credentials.credentials(api, names)
-    call = (*(each.name for each in secrets.arguments), *_PASSED)
+    chosen = servers.servers(api, names)
+    call = (
+        *(each.name for each in secrets.arguments),
+        *(each.name for each in chosen.arguments),
+        *_PASSED,
+    )
     call += (Code("http_client"),) * secrets.has_certificates
     short_call = Code(f"_settings({', '.join(call)})")
     return ClientModule(
@@ -112,11 +124,14 @@ def client_module(api: ir.Api, names: Names, http_library: str) -> ClientModule:
         ),
         http_library=Code(http_library),
         credentials=secrets,
-        imports=statements({*_IMPORTS, *credentials.imports(api)}),
+        servers=chosen,
+        imports=statements(
+            {*_IMPORTS, *credentials.imports(api), *servers.imports(api)}
+        ),
         call=call,
         short_call=short_call if fits(f"settings = {short_call}", 8) else Code(""),
         base_url_variable=Code(f'"{prefix}_BASE_URL"'),
-        server=python_string(api.server),
+        server=Code("") if chosen.servers else python_string(api.server),
         type_imports=statements(_type_imports(api, names), indent=4),
         resources=tuple(_resource(tag, names) for tag in api.tags),
     )
@@ -182,6 +197,7 @@ def _class_doc(api: ir.Api, names: Names, use: str) -> Quoted:
             (each.argument, credentials.about(each))
             for each in credentials.secrets(api.schemes, names)
         ),
+        *servers.described(api, names),
         ("base_url", f"by default the environment's {prefix}_BASE_URL{server}."),
         ("options", "timeouts, retries and limits of all calls."),
         ("http_client", http_client),

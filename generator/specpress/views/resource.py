@@ -33,6 +33,8 @@ class MethodView:
     verb: Quoted
     wire: WireView
     answers: AnswersView
+    server: Quoted | None
+    """Where the operation goes, if it has a server of its own."""
     security: Code | None
     """The alternatives of credentials, where they are others than most operations take."""
     has_parameters: bool
@@ -131,6 +133,7 @@ def _method(
         verb=python_string(Text(operation.method)),
         wire=sent,
         answers=read,
+        server=python_string(operation.server) if operation.server else None,
         security=own_security(operation, api),
         has_parameters=bool(given),
         positional=positional,

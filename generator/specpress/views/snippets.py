@@ -16,6 +16,7 @@ from specpress.views import curl
 from specpress.views.arguments import constant
 from specpress.views.credentials import first_taken
 from specpress.views.samples import sample
+from specpress.views.servers import operation_url
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def snippets(operation: ir.Operation, api: ir.Api, names: Names) -> Snippets:
         imports_models=body is not None and isinstance(body.type, ir.Named),
         arguments=tuple(_arguments(told, body, api, names, indent=8)),
         async_arguments=tuple(_arguments(told, body, api, names, indent=12)),
-        curl_url=curl.url(operation, api.server, given),
+        curl_url=curl.url(operation, operation_url(operation, api), given),
         curl_lines=tuple(_curl_lines(operation, api, names, given, body)),
         is_synthetic=any(each.example is None for each in told)
         or (body is not None and body.example is None),

@@ -63,6 +63,8 @@ class Settings:
     base_url: str
     auth: Callable[[Request[Any], Secrets], Signing] | None = None
     """Adds credentials to a request: others than those that the server rejected."""
+    own_server: Callable[[str], str] | None = None
+    """The URL of an operation with a server of its own; without this it goes to base_url."""
     timeout: float = 30.0
     deadline: float = 120.0
     max_retries: int = 2
@@ -226,7 +228,10 @@ def exchange(request: Request[T], settings: Settings) -> Exchange[T]:
 
 
 def _url(request: Request[Any], settings: Settings) -> str:
-    url = settings.base_url + "".join(request.path)
+    url = settings.base_url
+    if request.server is not None and settings.own_server is not None:
+        url = settings.own_server(request.server)
+    url += "".join(request.path)
     query, own = [*request.query], settings.query
     if own:
         query = [pair for pair in query if unquote(pair.split("=")[0]) not in own]
