@@ -13,14 +13,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from specpress import ir
+from specpress import client_names, ir
 from specpress.claims import Rank, Scope, Want, settle
-from specpress.client_names import (
-    Argument,
-    argument_names,
-    client_name,
-    server_names,
-)
+from specpress.client_names import Argument
 from specpress.diagnostics import Diagnostic, Place, Report
 from specpress.literals import Code, Text
 from specpress.naming import DEVICES, camel, constant, pascal, snake, title
@@ -98,7 +93,7 @@ def assign_names(api: ir.Api, package: str) -> Names:
     """Names for all of `api`, as a client package called `package`."""
     report = Report()
     declared = api.declarations
-    client = client_name(package)
+    client = client_names.client_name(package)
     methods = _methods(api.operations, report)
     # a method's `_` keeps it from a word of Python's; its request function needs none
     requests = {
@@ -120,8 +115,8 @@ def assign_names(api: ir.Api, package: str) -> Names:
         parameters=parameters,
         bodies=_bodies(api.operations, parameters, report),
         webhooks=_webhooks(api.received.webhooks, report),
-        arguments=argument_names(api.schemes, api.servers, report),
-        servers=server_names(api.servers, report),
+        arguments=client_names.argument_names(api.schemes, api.servers, report),
+        servers=client_names.server_names(api.servers, report),
         collisions=report.sorted(),
     )
 

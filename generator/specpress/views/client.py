@@ -13,12 +13,8 @@ from specpress.layout import fits, imported
 from specpress.literals import Code, Quoted, Text, docstring, python_string
 from specpress.names import Names
 from specpress.pytypes import Import
-<<<<<<< HEAD
-from specpress.views import credentials
-from specpress.views.accepted import twins
-=======
 from specpress.views import credentials, servers
->>>>>>> 4238272 (Servers: which one, its variables, and those of single operations)
+from specpress.views.accepted import twins
 from specpress.views.credentials import CredentialsView
 from specpress.views.imports import statements
 from specpress.views.servers import ServersView

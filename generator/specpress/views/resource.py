@@ -108,7 +108,6 @@ def _method(
 ) -> MethodView:
     """The view of one operation; adds to the imports of its module."""
     name, request_name = names.methods[operation.id], names.requests[operation.id]
-    owner = names.resources[operation.tag].class_name
     wire = Wire(operation, api, names)
     read, decoders = answers(operation, names)
     sent, given = wire.view(), arguments(operation, api, names, twins)
@@ -146,10 +145,15 @@ def _method(
         call=call,
         short_call=short_call,
         is_short_call=fits(f"request = {short_call}", 8) or not call,
-        request_doc=docstring(f"The request of `{owner}.{name}`.", indent=4),
+        request_doc=_request_doc(operation, names),
         doc=_doc(operation, names),
         is_deprecated=operation.docs.deprecated,
     )
+
+
+def _request_doc(operation: ir.Operation, names: Names) -> Quoted:
+    owner, name = names.resources[operation.tag].class_name, names.methods[operation.id]
+    return docstring(f"The request of `{owner}.{name}`.", indent=4)
 
 
 _KINDS = ("Pages", "AsyncPages", "PagedRequest")
