@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import logging
 import pickle
@@ -13,6 +14,7 @@ import pytest
 from behaviour.driver import (
     CUSTOMER,
     TOKEN,
+    Clock,
     Driver,
     FakeServer,
     answer,
@@ -27,6 +29,7 @@ from metronome import (
     MissingCredentialsError,
     RequestOptions,
     ResponseDecodeError,
+    UnauthorizedError,
 )
 
 Body = dict[str, Any]
@@ -308,3 +311,90 @@ def test_control_characters_of_a_server_are_shown_not_obeyed(drive: Driver) -> N
     assert str(error).isprintable()
     assert "\\r\\n" in str(error)
     assert error.body == {"message": text}
+
+
+# Tokens that change
+
+
+def test_a_function_is_asked_for_each_call(example: Body) -> None:
+    tokens = iter(["t1", "t2"])
+    server = FakeServer(answer_json(200, example))
+    with httpx2.Client(transport=httpx2.MockTransport(server)) as http:
+        client = Metronome(bearer_token=lambda: next(tokens), http_client=http)
+        client.customers.get_customer_v1(CUSTOMER)
+        client.customers.get_customer_v1(CUSTOMER)
+    sent = [request.headers["Authorization"] for request in server.requests]
+    assert sent == ["Bearer t1", "Bearer t2"]
+
+
+def test_the_async_client_awaits_a_function(example: Body) -> None:
+    server = FakeServer(answer_json(200, example))
+
+    async def token() -> str:
+        await asyncio.sleep(0)
+        return "t1"
+
+    async def main() -> None:
+        transport = httpx2.MockTransport(server)
+        async with httpx2.AsyncClient(transport=transport) as http:
+            client = AsyncMetronome(bearer_token=token, http_client=http)
+            await client.customers.get_customer_v1(CUSTOMER)
+
+    asyncio.run(main())
+    assert server.request.headers["Authorization"] == "Bearer t1"
+
+
+@pytest.mark.parametrize(
+    ("tokens", "statuses", "sent"),
+    [
+        (["old", "new"], [401, 200], ["old", "new"]),
+        (["old", "old"], [401], ["old"]),  # the same would be refused again
+        (["a", "b", "c"], [401, 401], ["a", "b"]),  # once is enough
+    ],
+)
+def test_a_rejected_token_is_replaced_once_if_there_is_another(
+    clock: Clock, example: Body, tokens: list[str], statuses: list[int], sent: list[str]
+) -> None:
+    server = FakeServer(*(answer_json(status, example) for status in statuses))
+    given = iter(tokens)
+    with httpx2.Client(transport=httpx2.MockTransport(server)) as http:
+        client = Metronome(bearer_token=lambda: next(given), http_client=http)
+        if statuses[-1] == 200:
+            client.customers.get_customer_v1(CUSTOMER)
+        else:
+            with pytest.raises(UnauthorizedError):
+                client.customers.get_customer_v1(CUSTOMER)
+    assert len(clock.waits) == len(sent) - 1
+    found = [request.headers["Authorization"] for request in server.requests]
+    assert found == [f"Bearer {token}" for token in sent]
+
+
+def test_a_function_that_gives_no_token_sends_nothing(example: Body) -> None:
+    server = FakeServer(answer_json(200, example))
+    with httpx2.Client(transport=httpx2.MockTransport(server)) as http:
+        client = Metronome(bearer_token=lambda: "s3cr3t\n", http_client=http)
+        with pytest.raises(ValueError, match="bearer_token") as caught:
+            client.customers.get_customer_v1(CUSTOMER)
+    assert "cr3t" not in str(caught.value)
+    assert server.requests == []
+
+
+def test_the_auth_of_a_given_http_client_takes_the_place_of_ours(
+    drive: Driver, example: Body
+) -> None:
+    """A scheme of one's own is an `httpx2.Auth`, which signs each request."""
+    server = FakeServer(answer_json(200, example))
+    transport, auth = httpx2.MockTransport(server), httpx2.BasicAuth("u", "p")
+    if drive.flavour == "sync":
+        with httpx2.Client(transport=transport, auth=auth) as http:
+            Metronome(http_client=http).customers.get_customer_v1(CUSTOMER)
+    else:
+
+        async def main() -> None:
+            async with httpx2.AsyncClient(transport=transport, auth=auth) as http:
+                client = AsyncMetronome(http_client=http)
+                await client.customers.get_customer_v1(CUSTOMER)
+
+        asyncio.run(main())
+    # printf 'u:p' | base64
+    assert server.request.headers["Authorization"] == "Basic dTpw"
