@@ -76,11 +76,11 @@ def test_the_eight_shapes_of_metronome(metronome: dict[str, ir.Paging]) -> None:
         assert isinstance(paging.step, ir.Cursor)
         match paging.step.sent:
             case ir.InQuery(name):
-                sent = ("query", name.reveal())
+                sent, to = "query", name.reveal()
             case ir.InBody(path):
-                sent = ("body", "/".join(each.reveal() for each in path))
+                sent, to = "body", "/".join(each.reveal() for each in path)
         taken = "/".join(each.wire_name.reveal() for each in paging.step.next)
-        shapes[*sent, taken] = shapes.get((*sent, taken), 0) + 1
+        shapes[sent, to, taken] = shapes.get((sent, to, taken), 0) + 1
     # read by hand; with and without `limit`, required and not, by GET and POST: eight
     assert shapes == {
         ("query", "next_page", "next_page"): 19,

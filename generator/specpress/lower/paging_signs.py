@@ -93,7 +93,7 @@ _NUMBERS = frozenset({"page", "page_no", "page_num", "page_number"})
 _CURRENT = _NUMBERS | {"current_page"}
 _PAGES = frozenset({"last_page", "num_pages", "pages", "total_pages"})
 _SIZES = frozenset({"count", "limit", "page_limit", "page_size", "per_page"})
-_ASIDE = frozenset({"errors", "included", "messages", "warnings"})
+_ASIDE = frozenset({"errors", "included", "warnings"})
 """Lists that come along with a page, or with something that is no page (JSON:API)."""
 _ABOUT_PAGES = _NUMBERS | _CURSORS | _SIZES
 """Parameters that nothing but pages has."""
