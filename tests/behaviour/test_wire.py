@@ -13,7 +13,7 @@ from typing import Any
 
 import httpx2
 import pytest
-from behaviour.wire import bodies, credentials, paths, styles
+from behaviour.wire import bodies, credentials, paths, styles, values
 from behaviour.wire.case import SCHEMAS, Case
 from specpress.config import Client
 from specpress.pipeline import generate
@@ -24,6 +24,7 @@ TABLES = {
     "credentials": credentials.CASES,
     "paths": paths.CASES,
     "styles": styles.CASES,
+    "values": values.CASES,
 }
 CASES = {
     f"{table}_{number}": case
