@@ -20,6 +20,7 @@ Status = int | str
 
 _TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 _FIELD_VALUE = re.compile(r"[!-~]([\t -~]*[!-~])?|")
+_UNSPELLED = {"None", "nan", "inf", "-inf", "NaN", "Infinity", "-Infinity"}
 
 
 class Decoder(Protocol[T_co]):
@@ -112,20 +113,18 @@ class RequestOptions:
 
 def by_status(decoders: Mapping[Status, Decoder[T]], status: int) -> Decoder[T] | None:
     """What the document says of a status: its own entry, else its range's, else default."""
-    for key in (status, f"{status // 100}XX", "default"):
-        if key in decoders:
-            return decoders[key]
-    return None
+    keys = (status, f"{status // 100}XX", "default")
+    return next((decoders[key] for key in keys if key in decoders), None)
 
 
 def parameter_text(name: str, value: object) -> str:
     """A parameter's value as text, as JSON and RFC 3339 spell it.
 
     Raises:
-        ValueError: None, a datetime without a zone, or text that is not Unicode.
+        ValueError: None, no number, a datetime without a zone, or text that is not Unicode.
     """
-    if value is None:
-        raise ValueError(f"{name}: None cannot be sent")
+    if not isinstance(value, str) and str(value) in _UNSPELLED:
+        raise ValueError(f"{name}: {value} cannot be sent")
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, datetime):
