@@ -219,19 +219,19 @@ def test_cookies_are_not_sent_back(example: dict[str, Any]) -> None:
     assert not [sent for sent in served.heads if "cookie" in sent.lower()]
 
 
-def test_eight_threads_share_a_client(example: dict[str, Any]) -> None:
+def test_many_threads_share_a_client(example: dict[str, Any]) -> None:
     with (
         serving(answering_json(example)) as served,
         Metronome(bearer_token=TOKEN, base_url=served.url) as client,
-        ThreadPoolExecutor(8) as pool,
+        ThreadPoolExecutor(32) as pool,
     ):
 
         def names(_: int) -> list[str]:
             ids = [f"c{number}" for number in range(20)]
             return [client.customers.get_customer_v1(each).data.name for each in ids]
 
-        assert list(pool.map(names, range(8))) == [["Example, Inc."] * 20] * 8
-    assert len(served.heads) == 160
+        assert list(pool.map(names, range(32))) == [["Example, Inc."] * 20] * 32
+    assert len(served.heads) == 640
 
 
 FIRST_USE = """
@@ -279,12 +279,12 @@ def test_cancelled_tasks_leave_a_client_that_works(example: dict[str, Any]) -> N
     async def main() -> str:
         async with AsyncMetronome(bearer_token=TOKEN, base_url=served.url) as client:
             get = client.customers.get_customer_v1
-            tasks = [asyncio.create_task(get("hang")) for _ in range(50)]
+            tasks = [asyncio.create_task(get("hang")) for _ in range(200)]
             await asyncio.to_thread(arrived.acquire)
             for task in tasks:
                 task.cancel()
             ends = await asyncio.gather(*tasks, return_exceptions=True)
-            assert [type(end) for end in ends] == [asyncio.CancelledError] * 50
+            assert [type(end) for end in ends] == [asyncio.CancelledError] * 200
             return (await get(CUSTOMER)).data.name
 
     with serving(behave) as served:

@@ -267,6 +267,16 @@ def test_names_that_are_no_header_are_refused_and_not_sent(
         "v-secret🙂",
         "v-secret\u2028",
         "v-secret\ud800",
+        "v-secret\r\n\r\nGET /admin HTTP/1.1",
+        "v-secret\x0b",
+        "v-secret\x0c\x0c",
+        "v-secret\x85",
+        "v-secret\xa0",
+        "v-secret\u202e",
+        "v-secret\ufeff",
+        "\x00v-secret",
+        "v-secret\x08\x08",
+        "v-secret漢字",
     ],
 )
 def test_header_values_that_cannot_be_sent_are_refused_by_name_without_the_value(
