@@ -210,6 +210,7 @@ IN_RESOURCE_MODULES = frozenset(
         "timedelta",
         "verbatim_cookie",
         "whole_query",
+        "with_key",
         "with_reserved",
     }
 )

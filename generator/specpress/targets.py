@@ -133,6 +133,7 @@ def _parts(api: ir.Api) -> Mapping[str, bool]:
         "files": uses.files or sends.files,
         "forms": sends.forms,
         "given": sends.forms or sends.json,
+        "idempotency": sends.idempotency,
         "int_enums": uses.int_enums,
         "json_bodies": uses.json_bodies,
         "json_requests": sends.json,

@@ -50,6 +50,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     (
         "lower.constraints",
         "lower.encoding",
+        "lower.idempotency",
         "lower.paging_signs",
         "lower.paging_told",
         "lower.path",
@@ -76,6 +77,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "views.imports",
         "views.paging",
         "views.parameters",
+        "views.repeating",
         "views.rows",
         "views.samples",
         "views.servers",

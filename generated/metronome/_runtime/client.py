@@ -89,7 +89,7 @@ class SyncClient(_Client):
         Raises:
             APIError: no success came; its subclasses say why.
         """
-        steps = exchange(request, self._settings.with_options(options))
+        steps = exchange(request, self._settings, options)
         outcome: Any = None
         while True:
             try:
@@ -154,7 +154,7 @@ class AsyncClient(_Client):
         Raises:
             APIError: no success came; its subclasses say why.
         """
-        steps = exchange(request, self._settings.with_options(options))
+        steps = exchange(request, self._settings, options)
         outcome: Any = None
         while True:
             try:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Generator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from functools import lru_cache
 from time import monotonic
 from typing import Any, TypeVar
@@ -27,7 +27,7 @@ from .errors import (
 from .misfits import Misfit, report
 from .redaction import without
 from .requests import Request, RequestOptions, Response, by_status, header
-from .retries import is_retryable, wait_before
+from .retries import IDEMPOTENT, is_retryable, wait_before
 
 T = TypeVar("T")
 Ask = Callable[[Any], Any]
@@ -40,13 +40,7 @@ _log = logging.getLogger(__name__.partition("._runtime")[0])
 # Parsing a URL takes as long as sending it, and many operations have one URL.
 _parsed = lru_cache(maxsize=128)(httpx.URL)
 _NEVER_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
-_LIMITS = (
-    "timeout",
-    "deadline",
-    "max_retries",
-    "max_response_bytes",
-    "strict_responses",
-)
+_LIMITS = tuple(each.name for each in fields(RequestOptions) if each.default is None)
 # Another try would meet the same: the request itself, or the proxy, is refused.
 _PERMANENT = (
     httpx.InvalidURL,
@@ -70,6 +64,7 @@ class Settings:
     max_retries: int = 2
     max_response_bytes: int = 32 * 2**20
     strict_responses: bool = False
+    idempotency_key: str | None = None
     headers: tuple[tuple[str, str], ...] = field(default=(), repr=False)
     query: dict[str, str] = field(default_factory=dict[str, str])
 
@@ -190,8 +185,11 @@ Exchange = Generator[Attempt | float | Ask, Any, Response[T]]
 """Steps: what to send, answered by what came of it, and seconds to wait."""
 
 
-def exchange(request: Request[T], settings: Settings) -> Exchange[T]:
+def exchange(
+    request: Request[T], settings: Settings, options: RequestOptions | None
+) -> Exchange[T]:
     """Carry `request` out: yields what to do, is sent what came, returns the response."""
+    settings = settings.with_options(request.options).with_options(options)
     give_up = monotonic() + settings.deadline
     signed: Signed = (request, ())
     retries, is_renewed = 0, False
@@ -216,7 +214,7 @@ def exchange(request: Request[T], settings: Settings) -> Exchange[T]:
         if isinstance(error, UnauthorizedError) and settings.auth and not is_renewed:
             signed = yield from settings.auth(request, secrets)
             is_renewed = True
-        may_help = signed[0] != sent or is_retryable(request.method, error)
+        may_help = signed[0] != sent or is_retryable(_is_safe(sent, headers), error)
         if retries >= settings.max_retries or not may_help:
             raise error
         retries += 1
@@ -247,7 +245,17 @@ def _headers(request: Request[Any], settings: Settings) -> list[tuple[str, str]]
     elif request.method in ("POST", "PUT", "PATCH", "QUERY"):  # RFC 9110, section 8.6
         sent["Content-Length"] = "0"
     sent |= request.headers
+    if settings.idempotency_key is not None:
+        sent[request.idempotency_header] = settings.idempotency_key
     return [header(*each) for each in (*sent.items(), *settings.headers)]
+
+
+def _is_safe(request: Request[Any], headers: list[tuple[str, str]]) -> bool:
+    """Whether sending the request twice does what sending it once does."""
+    name = request.idempotency_header.lower()
+    return request.method in IDEMPOTENT or any(
+        name == each.lower() for each, _ in headers
+    )
 
 
 def _success(

@@ -10,7 +10,7 @@ from email.utils import parsedate_to_datetime
 from .errors import APIConnectionError, APIError, APIStatusError
 
 # RFC 9110, section 9.2.2: sending these twice does what sending them once does
-_IDEMPOTENT = frozenset({"GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE"})
+IDEMPOTENT = frozenset({"GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE", "QUERY"})
 # Another try may succeed. 409 is not here: it means a conflict, and stays one.
 _TRANSIENT = frozenset({408, 429, 500, 502, 503, 504})
 
@@ -19,16 +19,13 @@ _LONGEST_WAIT = 8.0
 _LONGEST_RETRY_AFTER = 30.0
 
 
-def is_retryable(method: str, error: APIError) -> bool:
-    """Whether the request may be sent again without being carried out twice."""
+def is_retryable(is_safe: bool, error: APIError) -> bool:  # noqa: FBT001
+    """Whether another try may help, without the request being carried out twice."""
     if isinstance(error, APIConnectionError):
-        safe = not error.may_have_arrived or method in _IDEMPOTENT
-        return error.is_transient and safe
+        return error.is_transient and (is_safe or not error.may_have_arrived)
     if isinstance(error, APIStatusError):
         # 429: the server says that it did not act on the request
-        return error.status_code in _TRANSIENT and (
-            method in _IDEMPOTENT or error.status_code == 429
-        )
+        return error.status_code in _TRANSIENT and (is_safe or error.status_code == 429)
     return False
 
 

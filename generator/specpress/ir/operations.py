@@ -89,6 +89,16 @@ PathPart = Text | PathParameter
 
 
 @dataclass(frozen=True, slots=True)
+class Idempotency:
+    """A key by which the server knows a request that it had already."""
+
+    header: Text
+    """Where it stands; empty where there is none for certain."""
+    makes_key: bool
+    """Whether the client makes one where the caller gives none."""
+
+
+@dataclass(frozen=True, slots=True)
 class Operation:
     id: str
     """Identity: method and path template."""
@@ -108,6 +118,7 @@ class Operation:
     server: Text = Text("")
     """The URL of its own server, if it has one; variables that callers choose in braces."""
     settings: OperationSettings = OperationSettings()
+    idempotency: Idempotency | None = None
     other_bodies: tuple[Body, ...] = ()
     """What may be sent instead of `body`, in other media types."""
     paging: Paging | None = None

@@ -14,6 +14,7 @@ from specpress.literals import Text
 from specpress.lower.access import split_by_direction
 from specpress.lower.body import request_bodies
 from specpress.lower.circles import mark_circles
+from specpress.lower.idempotency import idempotency
 from specpress.lower.identity import operation_name
 from specpress.lower.paging import with_paging
 from specpress.lower.parameter import parameters, placed
@@ -127,6 +128,7 @@ class _Reader:
         bodies = request_bodies(node, pointer, context, schemas)
         id_ = f"{method} {template}"
         name = operation_name(template, method.lower(), node)
+        settings = operation_settings(node, (name, id_), self._settings, context)
         return ir.Operation(
             id=id_,
             operation_id=Text(name),
@@ -144,7 +146,8 @@ class _Reader:
             server=own_server((node, item[0]), self.servers, context),
             docs=docs(node),
             where=node.where(),
-            settings=operation_settings(node, (name, id_), self._settings, context),
+            settings=settings,
+            idempotency=idempotency(method, described, settings),
         )
 
 

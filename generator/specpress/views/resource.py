@@ -20,6 +20,7 @@ from specpress.views.errors import raised
 from specpress.views.imports import grouped
 from specpress.views.paging import PagingView, paged, paging_view
 from specpress.views.parameters import ParameterView
+from specpress.views.repeating import RepeatingView, repeating
 from specpress.views.wire import Wire, WireView
 
 
@@ -37,6 +38,7 @@ class MethodView:
     """Where the operation goes, if it has a server of its own."""
     security: Code | None
     """The alternatives of credentials, where they are others than most operations take."""
+    repeating: RepeatingView
     has_parameters: bool
     positional: tuple[ParameterView, ...]
     by_name: tuple[ParameterView, ...]
@@ -112,7 +114,8 @@ def _method(
     read, decoders = answers(operation, names)
     sent, given = wire.view(), arguments(operation, api, names, twins)
     result_ = returned(operation, names)
-    imports |= wire.imports | decoders
+    again = repeating(operation)
+    imports |= wire.imports | decoders | again.imports
     kinds = tuple(_returned(operation, result_, kind, names) for kind in _KINDS)
     returns, async_returns, request_returns = kinds
     paging = paging_view(operation.paging, names) if operation.paging else None
@@ -134,6 +137,7 @@ def _method(
         answers=read,
         server=python_string(operation.server) if operation.server else None,
         security=own_security(operation, api),
+        repeating=again,
         has_parameters=bool(given),
         positional=positional,
         by_name=by_name,

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from specpress import ir
+from specpress.views.repeating import makes_key
 from specpress.views.styles import MODULES, functions, path_function
 
 _FORMS = frozenset({ir.BodyKind.FORM, ir.BodyKind.MULTIPART})
@@ -21,6 +22,7 @@ class Sending:
     cookies: bool
     files: bool
     forms: bool
+    idempotency: bool
     json: bool
     multipart: bool
     query: bool
@@ -40,6 +42,7 @@ def sending(api: ir.Api) -> Sending:
         cookies=ir.Location.COOKIE in locations,
         files=forms or ir.BodyKind.BINARY in kinds,
         forms=forms,
+        idempotency=any(map(makes_key, api.operations)),
         json=ir.BodyKind.JSON in kinds,
         multipart=ir.BodyKind.MULTIPART in kinds,
         query=forms

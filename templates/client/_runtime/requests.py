@@ -64,6 +64,10 @@ class Request(Generic[T]):
     """Sets of credentials; the first that the client has goes along. None: as usual."""
     server: str | None = None
     """Where the path starts, if not at the client's URL; variables stand in braces."""
+    idempotency_header: str = "Idempotency-Key"
+    """Where a key stands by which the server knows a request that it had already."""
+    options: RequestOptions | None = None
+    """Settings of this operation, where they differ from the client's."""
 
     def __str__(self) -> str:
         return f"{self.method} {''.join(self.path)}"
@@ -107,6 +111,8 @@ class RequestOptions:
     max_response_bytes: int | None = None
     strict_responses: bool | None = None
     """Whether a body with misfits is a ResponseDecodeError."""
+    idempotency_key: str | None = None
+    """Makes a call safe to send again, whatever its method: each call needs its own."""
     headers: Mapping[str, str] = field(default_factory=dict[str, str], repr=False)
     query: Mapping[str, str] = field(default_factory=dict[str, str])
 
