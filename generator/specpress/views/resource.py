@@ -113,8 +113,7 @@ def _method(
     wire = Wire(operation, api, names)
     read, decoders = answers(operation, names)
     sent, given = wire.view(), arguments(operation, api, names, twins)
-    result_ = returned(operation, names)
-    again = repeating(operation)
+    result_, again = returned(operation, names), repeating(operation)
     imports |= wire.imports | decoders | again.imports
     kinds = tuple(_returned(operation, result_, kind, names) for kind in _KINDS)
     returns, async_returns, request_returns = kinds
@@ -122,8 +121,7 @@ def _method(
     imports |= paging.imports if paging else set()
     for each in (*kinds, *(argument.type for argument in given)):
         imports |= _imports(each)
-    if operation.docs.deprecated:
-        imports.add(Import("typing_extensions", "deprecated"))
+    imports |= _DEPRECATED if operation.docs.deprecated else set()
     positional = tuple(each.declared() for each in given if each.is_positional)
     by_name = tuple(each.declared() for each in given if not each.is_positional)
     call = tuple(each.passed() for each in given)
@@ -160,6 +158,7 @@ def _request_doc(operation: ir.Operation, names: Names) -> Quoted:
     return docstring(f"The request of `{owner}.{name}`.", indent=4)
 
 
+_DEPRECATED = frozenset({Import("typing_extensions", "deprecated")})
 _KINDS = ("Pages", "AsyncPages", "PagedRequest")
 
 
