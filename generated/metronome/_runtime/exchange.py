@@ -214,7 +214,9 @@ def exchange(
         if isinstance(error, UnauthorizedError) and settings.auth and not is_renewed:
             signed = yield from settings.auth(request, secrets)
             is_renewed = True
-        may_help = signed[0] != sent or is_retryable(_is_safe(sent, headers), error)
+        names = {name.lower() for name, _ in headers}
+        is_safe = sent.method in IDEMPOTENT or sent.idempotency_header.lower() in names
+        may_help = signed[0] != sent or is_retryable(is_safe, error)
         if retries >= settings.max_retries or not may_help:
             raise error
         retries += 1
@@ -248,14 +250,6 @@ def _headers(request: Request[Any], settings: Settings) -> list[tuple[str, str]]
     if settings.idempotency_key is not None:
         sent[request.idempotency_header] = settings.idempotency_key
     return [header(*each) for each in (*sent.items(), *settings.headers)]
-
-
-def _is_safe(request: Request[Any], headers: list[tuple[str, str]]) -> bool:
-    """Whether sending the request twice does what sending it once does."""
-    name = request.idempotency_header.lower()
-    return request.method in IDEMPOTENT or any(
-        name == each.lower() for each, _ in headers
-    )
 
 
 def _success(
