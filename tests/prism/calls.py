@@ -10,7 +10,7 @@ import contextlib
 import importlib
 import json
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 from functools import partial
@@ -76,10 +76,10 @@ def called_wrongly(source: Source, folder: Path, url: str) -> list[Call]:
     found: list[Call] = []
     for each in listed:
         if each.bodies:
-            wire = caller.wire(next(caller.requests(each)))
+            wire = caller.wire(next(caller.calls(each))())
             del wire.headers["content-length"]
             wrong = httpx2.Request("POST", wire.url, headers=wire.headers, content=b"1")
-            found.append(Call(str(each), *judged(caller.http.send(wrong), "")))
+            found.append(Call(str(each), *judged(caller.http.send(wrong))))
     return found
 
 
@@ -119,7 +119,7 @@ class Caller:
     def call(self, operation: Operation) -> Call:
         """Make the arguments of `operation`, send it, and judge the answer."""
         try:
-            requests = list(self.requests(operation))
+            requests = [each() for each in self.calls(operation)]
         except NoInstanceError as problem:
             return Call(str(operation), Outcome.NO_ARGUMENTS, str(problem))
         except (UnfitError, ValueError, TypeError) as problem:
@@ -137,8 +137,8 @@ class Caller:
         dynamic = self.sent(operation, request, Prefer="dynamic=true")
         return found if dynamic.outcome is Outcome.NO_ANSWER else dynamic
 
-    def requests(self, operation: Operation) -> Iterator[Any]:
-        """The request of `operation` with all its arguments, and each body in turn."""
+    def calls(self, operation: Operation) -> Iterator[partial[Any]]:
+        """The function of `operation` with all its arguments, and each body in turn."""
         function = self._functions[operation.method, as_sent(operation.template)]
         given: dict[str, Any] = {}
         for each in operation.parameters:
@@ -146,26 +146,27 @@ class Caller:
             if argument is not None:  # a constant is none
                 value = self._value(each)
                 given[argument] = converted(function.hints[argument], value)
+        call = partial(function.call, **given)
         for argument in function.bodies:
-            call = partial(function.call, **given)
             yield self._with_body(operation, call, argument, function.hints[argument])
         if not function.bodies:
-            yield function.call(**given)
+            yield call
 
     def _with_body(
-        self, operation: Operation, call: Callable[..., Any], argument: str, hint: Any
-    ) -> Any:
-        """The request with a body of the media type that `argument` is for."""
+        self, operation: Operation, call: partial[Any], argument: str, hint: Any
+    ) -> partial[Any]:
+        """`call` with a body of the media type that `argument` is for."""
         tried: list[str] = []
         for body in sorted(operation.bodies, key=_preference):
             try:
-                request = call(**{argument: converted(hint, self._content(body))})
+                value = converted(hint, self._content(body))
+                complete = partial(call, **{argument: value})
+                media_type = self.wire(complete()).headers.get("content-type", "")
             except (UnfitError, ValueError) as problem:
                 tried.append(f"{body.media_type}: {problem}")
                 continue
-            media_type = self.wire(request).headers.get("content-type", "")
             if _fits(media_type, body.media_type):
-                return request
+                return complete
             tried.append(f"{body.media_type}: sent as {media_type}")
         raise UnfitError(f"{argument}: {'; '.join(tried)}")
 
@@ -210,12 +211,27 @@ class Caller:
             return Call(str(operation), Outcome.NOT_SENT, str(problem))
         if response is None:
             return Call(str(operation), Outcome.NOT_SENT, str(error))
-        is_misread = isinstance(error, self.package.ResponseDecodeError)
-        return Call(str(operation), *judged(response, str(error) if is_misread else ""))
+        outcome, detail = judged(response)
+        if isinstance(error, self.package.ResponseDecodeError) and (
+            outcome is Outcome.PASSED
+        ):
+            is_valid = self._is_valid(operation, response)
+            outcome = Outcome.NOT_DECODED if is_valid else Outcome.NO_ANSWER
+            detail = f"{error}: {response.content[:300]!r}"
+        return Call(str(operation), outcome, detail)
+
+    def _is_valid(self, operation: Operation, response: Any) -> bool:
+        """Whether an answer is what the document says, or that cannot be told."""
+        status, media_type = str(response.status_code), response.headers["content-type"]
+        for key in (status, f"{status[0]}XX", "DEFAULT"):
+            for (found, kind), schema in operation.answers.items():
+                if found == key and (kind == "json" or _fits(media_type, kind)):
+                    return self._instances.accepts(schema, json.loads(response.content))
+        return True
 
 
-def judged(response: Any, misread: str) -> tuple[Outcome, str]:
-    """What Prism says of the request, then of its answer, then what the client says."""
+def judged(response: Any) -> tuple[Outcome, str]:
+    """What Prism says of the request, and then of its answer."""
     wrong = "; ".join(_violations(response.headers.get("sl-violations", "")))
     if wrong:
         return Outcome.REFUSED, wrong
@@ -223,8 +239,6 @@ def judged(response: Any, misread: str) -> tuple[Outcome, str]:
     if problem is not None:
         is_refused = problem.startswith(_ABOUT_REQUEST)
         return Outcome.REFUSED if is_refused else Outcome.NO_ANSWER, problem
-    if misread:
-        return Outcome.NOT_DECODED, f"{misread}: {response.content[:300]!r}"
     return Outcome.PASSED, str(response.status_code)
 
 
@@ -241,15 +255,15 @@ def _fits(sent: str, documented: str) -> bool:
 
 
 def _violations(header: str) -> Iterator[str]:
-    """Those of the request."""
+    """Those of the request; that something is deprecated is only a warning."""
     try:
         listed = json.loads(header or "[]")
     except ValueError:  # Prism cuts a long one off
-        if '"location":["request"' in header:
+        if '{"location":["request"' in header:
             yield header[:500]
         return
     for each in listed:
-        if each["location"][0] == "request":
+        if each["location"][0] == "request" and each["severity"] == "Error":
             yield f"{'.'.join(map(str, each['location']))} {each['message']}"
 
 

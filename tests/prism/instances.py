@@ -68,11 +68,11 @@ class Instances:
         Raises:
             NoInstanceError: none was found.
         """
-        valid = (each for each in examples if self._accepts(schema, each))
+        valid = (each for each in examples if self.accepts(schema, each))
         found = next(valid, None)
         return self.instance(schema) if found is None else found
 
-    def _accepts(self, schema: Spot, value: Any) -> bool:
+    def accepts(self, schema: Spot, value: Any) -> bool:
         """Whether `value` is valid, or that cannot be told."""
         return self._oracle.accepts(schema, value) is not False
 
@@ -87,7 +87,7 @@ class Instances:
         first: list[Any] = []
         for facets in islice(Facets.choices(schema, self._files), _CHOICES):
             for value in self._values(facets, depth, turn):
-                if value is not None and self._accepts(schema, value):
+                if value is not None and self.accepts(schema, value):
                     return value
                 first.append(value)
         # a required property that is readOnly is not sent, and the oracle misses it

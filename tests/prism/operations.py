@@ -6,7 +6,7 @@ nothing of specpress.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -52,6 +52,8 @@ class Operation:
     template: str
     parameters: tuple[Parameter, ...]
     bodies: tuple[Body, ...]
+    answers: Mapping[tuple[str, str], Spot]
+    """The schema of each JSON answer, by its status and media type."""
 
     def __str__(self) -> str:
         return f"{self.method} {self.template}"
@@ -99,6 +101,7 @@ def _operation(
             and not (where == "header" and name.lower() in _NOT_PARAMETERS)
         ),
         tuple(_bodies_2(spot, made, files) if is_2 else _bodies(spot, files)),
+        dict(_answers(spot, files)),
     )
 
 
@@ -132,6 +135,16 @@ def _bodies(spot: Spot, files: Files) -> Iterator[Body]:
     for media in files.section(body, "content").parts() if body.value else ():
         media_type = str(media.path[-1])
         yield Body(media_type, _schema(media), _examples(media, files))
+
+
+def _answers(spot: Spot, files: Files) -> Iterator[tuple[tuple[str, str], Spot]]:
+    for status in files.section(spot, "responses").value:
+        response = files.section(files.section(spot, "responses"), status)
+        media = list(files.section(response, "content").parts())
+        for each in [response] if "schema" in response.value else media:  # 2.0: once
+            media_type = "json" if each is response else str(each.path[-1])
+            if "schema" in each.value and "json" in media_type:
+                yield (str(status).upper(), media_type), each.part("schema")
 
 
 def _bodies_2(
