@@ -66,13 +66,13 @@ def called(source: Source, folder: Path, url: str, *options: str) -> list[Call]:
 
     Only for a process of its own: the client is imported.
     """
-    caller, listed = _caller(source, folder, url, *options)
+    caller, listed = made_caller(source, folder, url, *options)
     return [caller.call(each) for each in listed]
 
 
 def called_wrongly(source: Source, folder: Path, url: str) -> list[Call]:
     """What comes of the operations with a JSON body, when another one is sent."""
-    caller, listed = _caller(source, folder, url)
+    caller, listed = made_caller(source, folder, url)
     found: list[Call] = []
     for each in listed:
         if each.bodies:
@@ -83,9 +83,10 @@ def called_wrongly(source: Source, folder: Path, url: str) -> list[Call]:
     return found
 
 
-def _caller(
+def made_caller(
     source: Source, folder: Path, url: str, *options: str
 ) -> tuple[Caller, list[Operation]]:
+    """The client of `source`, generated and imported, and all that it can be asked."""
     done = generated(source, folder, *options)
     assert done.exit_code == 0, done.output
     sys.path.insert(0, str(folder))

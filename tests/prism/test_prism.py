@@ -13,6 +13,7 @@ from corpus.reading import Files
 from prism.calls import Call, Outcome, called, called_wrongly
 from prism.documents import OTHERS, QUICK, sources
 from prism.exceptions import EXCEPTIONS
+from prism.methods import raised
 from prism.server import serving
 
 
@@ -63,3 +64,12 @@ def test_what_is_wrong_is_refused(prism: Path, tmp_path: Path, shared: Path) -> 
     assert not isinstance(calls, str), calls
     assert len(calls) > 10
     assert {each.outcome for each in calls} == {Outcome.REFUSED}, calls
+
+
+def test_methods_send_the_same(prism: Path, tmp_path: Path, shared: Path) -> None:
+    """By their methods, too, all operations of the customer's document pass."""
+    assert shared
+    (source,) = sources(("customers",))
+    with serving(prism, source.path, tmp_path / "prism.log") as url:
+        (found,) = in_processes(raised, [(source, tmp_path, url)])
+    assert found == (2 * document_operations(Files(source.path)).total(), [])
