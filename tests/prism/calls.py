@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import importlib
 import json
+import re
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -35,6 +36,7 @@ _ABOUT_REQUEST = (
     *("NOT_ACCEPTABLE", "UNAUTHORIZED", "UNPROCESSABLE_ENTITY"),
 )
 """Problems that are about the request; all others are about Prism's answer."""
+_CUT_OFF = re.compile(r'{"location":\["request"[^]]*],"severity":"Error"[^}]*')
 _PREFERRED = ("json", "x-www-form-urlencoded", "form-data", "text/")
 
 
@@ -260,8 +262,7 @@ def _violations(header: str) -> Iterator[str]:
     try:
         listed = json.loads(header or "[]")
     except ValueError:  # Prism cuts a long one off
-        if '{"location":["request"' in header:
-            yield header[:500]
+        yield from _CUT_OFF.findall(header)
         return
     for each in listed:
         if each["location"][0] == "request" and each["severity"] == "Error":
