@@ -15,7 +15,6 @@ from typing import Any, Union, get_args, get_origin
 from pydantic import PydanticUserError, TypeAdapter, ValidationError
 
 _SECRET = "c2VjcmV0OnNlY3JldA"
-_NOT_CREDENTIALS = ("self", "base_url", "options", "http_client")
 
 
 class UnfitError(Exception):
@@ -52,9 +51,9 @@ def _members(hint: Any) -> Iterator[Any]:
 
 
 def credentials(client: Any) -> dict[str, Any]:
-    """A text for each argument of a client's constructor that is none of its settings."""
+    """A text for each secret that a client's constructor takes, and for who knows it."""
     return {
         name: _SECRET
-        for name in inspect.signature(client.__init__).parameters
-        if name not in _NOT_CREDENTIALS
+        for name, argument in inspect.signature(client).parameters.items()
+        if "Secret" in str(argument.annotation) or name.endswith("username")
     }

@@ -23,7 +23,7 @@ Exceptions = dict[str, tuple[Outcome, str]]
 
 EXCEPTIONS: dict[str, Exceptions] = {
     "full-2026-05": {
-        "POST /v1/customer-alerts/list": (Outcome.NOT_DECODED, SIBLING),
+        "POST /v1/customer-alerts/list": (Outcome.NO_ANSWER, SIBLING),
         "GET /v1/customers/{customer_id}/invoices/{invoice_id}/pdf": (
             Outcome.NO_ANSWER,
             BINARY,
