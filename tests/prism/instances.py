@@ -11,6 +11,7 @@ import math
 import warnings
 from collections.abc import Iterator
 from itertools import islice
+from pathlib import Path
 from typing import Any
 
 from corpus.json_values import is_object, same
@@ -61,6 +62,7 @@ class Instances:
         self._files = files
         self._oracle = oracle
         self._text = text
+        self._made: dict[tuple[Path, tuple[str | int, ...], int, int], Any] = {}
 
     def value(self, schema: Spot, examples: tuple[Any, ...]) -> Any:
         """The first of `examples` that is valid, else one that is made.
@@ -82,6 +84,18 @@ class Instances:
         Raises:
             NoInstanceError: none was found.
         """
+        key = (schema.file, schema.path, depth, turn)
+        if key not in self._made:
+            try:
+                self._made[key] = self._instance(schema, depth, turn)
+            except NoInstanceError as problem:
+                self._made[key] = problem
+        found = self._made[key]
+        if isinstance(found, NoInstanceError):
+            raise found
+        return found
+
+    def _instance(self, schema: Spot, depth: int, turn: int) -> Any:
         if depth > _DEEPEST:
             raise NoInstanceError(f"{schema.path} is endless")
         first: list[Any] = []

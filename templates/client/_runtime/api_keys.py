@@ -36,14 +36,15 @@ class HeaderKey(Bearer):
 
 
 class QueryKey(HeaderKey):
-    """A parameter of the query."""
+    """A parameter of the query, in place of an operation's own of that name."""
 
     grammar = re.compile(r"[^\ud800-\udfff]+")
     problem = "not Unicode text, or empty"
 
     def _with(self, request: Request[Any], text: str) -> Request[Any]:
-        pair = f"{quote(self._name, safe='')}={quote(text, safe='')}"
-        return replace(request, query=(*request.query, pair))
+        name = quote(self._name, safe="")
+        others = (each for each in request.query if each.partition("=")[0] != name)
+        return replace(request, query=(*others, f"{name}={quote(text, safe='')}"))
 
 
 class CookieKey(HeaderKey):
