@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 import warnings
 from collections.abc import Iterator
+from functools import cache
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,7 @@ from typing import Any
 from corpus.json_values import is_object, same
 from corpus.oracle import Oracle
 from corpus.reading import Files, Spot
-from hypothesis import find, settings
+from hypothesis import Phase, find, settings
 from hypothesis import strategies as st
 from prism.facets import Facets
 
@@ -191,22 +192,27 @@ def _texts(facets: Facets, turn: int, text: str) -> Iterator[str]:
     for each in (f"{text}{number}", f"{PLAIN}{number}", f"{turn + 1}"):
         yield each.ljust(least, "x")[: int(min(most, 10_000))]
     for pattern in patterns:
-        yield from _matching(pattern, least, int(min(most, 10_000)))
+        found = _matching(pattern, least, int(min(most, 10_000)))
+        if found is not None:
+            yield found
 
 
-def _matching(pattern: str, least: int, most: int) -> Iterator[str]:
-    """A short text that matches, as hypothesis finds it."""
-    quick = settings(max_examples=500, derandomize=True, database=None)
+@cache
+def _matching(pattern: str, least: int, most: int) -> str | None:
+    """A text that matches, as hypothesis finds it; not the shortest, which takes long."""
+    quick = settings(
+        max_examples=200, derandomize=True, database=None, phases=[Phase.generate]
+    )
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of patterns that are odd, but valid
         try:
-            yield find(
+            return find(
                 st.from_regex(pattern, alphabet=st.characters(codec="ascii")),
                 lambda text: least <= len(text.strip()) <= most and text.isprintable(),
                 settings=quick,
             )
         except Exception:  # noqa: BLE001 - not Python's kind of pattern, or none found
-            return
+            return None
 
 
 def _numbers(facets: Facets, turn: int, kind: str) -> Iterator[float]:
