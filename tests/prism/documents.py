@@ -7,9 +7,12 @@ from corpus.documents import SPECS, Expectation, Source, corpus
 QUICK = ("customers", "alertmanager", "od-httpbin.org", "scalar-galaxy")
 """The customer's own, and three that show Swagger 2.0, 3.0 and 3.1."""
 OTHERS = (
-    *("full-2026-05", "mcp-registry", "museum", "od-circleci.com", "od-giphy.com"),
-    *("od-mercure.local", "od-nytimes.com_books_api", "od-pinecone.io"),
-    *("od-surevoip.co.uk", "od-xkcd.com", "train-travel"),
+    *("full-2026-05", "apideck-crm", "mcp-registry", "meilisearch", "museum"),
+    *("netlify", "od-circleci.com", "od-elevenlabs.io", "od-giphy.com"),
+    *("od-hubapi.com_files", "od-listennotes.com", "od-mercure.local"),
+    *("od-nytimes.com_books_api", "od-pinecone.io", "od-presalytics.io_story"),
+    *("od-surevoip.co.uk", "od-xkcd.com", "oxide-buildomat", "resend", "spotify"),
+    *("train-travel", "typesense"),
 )
 
 

@@ -55,7 +55,7 @@ def _function(
     name: str, given: dict[str | None, ast.expr], module: ModuleType
 ) -> Function:
     call = getattr(module, name)
-    hints = get_type_hints(call, include_extras=True)
+    hints = get_type_hints(call, localns={"dicts": _NoDicts()}, include_extras=True)
     named = [
         *_in_path(given["path"]),
         *_in_tables(given.get("query"), "query"),
@@ -68,6 +68,13 @@ def _function(
         if isinstance(each, ast.Name) and each.id in hints
     }
     return Function(*called(given), call, arguments, hints)
+
+
+class _NoDicts:
+    """A client's `dicts`, which only type checkers see: nothing beside the models."""
+
+    def __getattr__(self, _name: str) -> None:
+        return None
 
 
 def _in_path(path: ast.expr) -> Iterator[tuple[Sent, ast.expr]]:
