@@ -15,7 +15,7 @@ OTHER: Json = {"name": "q", "in": "query", "schema": {"type": "string"}}
 
 def test_a_key_in_the_query_is_sent_once(tmp_path: Path) -> None:
     """Else a server would see a list; nytimes.com's document is such a one."""
-    operation = {
+    operation: Json = {
         "operationId": "search",
         "parameters": [OWN, OTHER],
         "security": [{"key": []}],
