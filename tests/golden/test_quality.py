@@ -14,7 +14,7 @@ from golden.test_golden import CASES, client_of
 from paths import ROOT, SHARED
 from specpress.config import Client
 from specpress.pipeline import generate
-from specpress.source import parse, read
+from specpress.source import read
 from specpress.tree import Tree
 
 CUSTOMERS = SHARED / "specs/metronome/customers.yaml"
@@ -29,7 +29,7 @@ def packages(tmp_path_factory: pytest.TempPathFactory) -> Path:
         client = replace(client_of(case), package=name)
         write(
             folder,
-            generate(parse((case / "spec.yaml").read_bytes(), "spec"), client).tree,
+            generate(read(str(case / "spec.yaml")), client).tree,
         )
     documents = {"metronome": ROOT / "spec/metronome.yaml", "customers": CUSTOMERS}
     for name, document in documents.items():
