@@ -33,6 +33,7 @@ MAY_REVEAL = {
     "lower.api": "names a parameter in a diagnostic, which escapes what it prints",
     "lower.paging_signs": "compares names, and says them in a note",
     "lower.settings": "compares names with those that the configuration says",
+    "lower.streams": "names the twin of an operation",
     "views.credentials": "adds a blank to the name of a scheme of HTTP, a token",
     "views.docs": "joins and cuts texts into new texts; compares names",
     "views.model": "compares a field's name with its name on the wire",

@@ -93,7 +93,7 @@ from specpress.ir.settings import (
     Path,
 )
 from specpress.ir.signatures import Coding, Hash, Signature
-from specpress.ir.transport import BodyKind, Location, ValueStyle
+from specpress.ir.transport import BodyKind, Location, StreamKind, ValueStyle
 
 __all__ = [
     "Access",
@@ -164,6 +164,7 @@ __all__ = [
     "ServerVariable",
     "Signature",
     "Step",
+    "StreamKind",
     "Tag",
     "TupleOf",
     "Type",

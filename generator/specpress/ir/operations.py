@@ -15,7 +15,7 @@ from specpress.ir.security import Security, SecurityScheme
 from specpress.ir.servers import Server
 from specpress.ir.settings import OperationSettings
 from specpress.ir.signatures import Signature
-from specpress.ir.transport import BodyKind, Location, ValueStyle
+from specpress.ir.transport import BodyKind, Location, StreamKind, ValueStyle
 from specpress.literals import Text
 
 
@@ -56,6 +56,8 @@ class Body:
     example: Example | None
     where: Place
     encodings: tuple[Encoding, ...] = ()
+    stream: StreamKind | None = None
+    """How the items follow one another, where `type` is that of one of many."""
 
 
 @dataclass(frozen=True, slots=True)

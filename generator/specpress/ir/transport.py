@@ -19,6 +19,17 @@ class Location(Enum):
     COOKIE = "cookie"
 
 
+class StreamKind(Enum):
+    """How the items of a body follow one another."""
+
+    EVENTS = "events"
+    """Server-sent events (HTML Standard, section 9.2), whose data are the items."""
+    LINES = "lines"
+    """JSON values, one a line."""
+    RECORDS = "records"
+    """JSON values, each behind a record separator (RFC 7464)."""
+
+
 class ValueStyle(Enum):
     """How a value becomes text where a URL, a header or a form holds it."""
 

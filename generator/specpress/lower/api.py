@@ -26,6 +26,7 @@ from specpress.lower.schema import Schemas
 from specpress.lower.security import Security
 from specpress.lower.server import default_url, own_server, servers
 from specpress.lower.settings import check_operations, operation_settings
+from specpress.lower.streams import split_streams
 from specpress.lower.subtypes import with_subtypes
 from specpress.lower.webhooks import Received
 from specpress.nodes import Map
@@ -86,7 +87,8 @@ def _operations(context: Context, reader: _Reader) -> Iterator[ir.Operation]:
             continue
         item = context.follow(paths[template], join("#", "paths", template))
         for method, node, pointer in methods(*item, context):
-            yield reader.operation(template, method, item, (node, pointer))
+            found = reader.operation(template, method, item, (node, pointer))
+            yield from split_streams(found)
 
 
 class _Reader:

@@ -9,6 +9,7 @@ from specpress import ir
 from specpress.diagnostics import note, warning
 from specpress.grammar import STATUS, join
 from specpress.lower.content import (
+    Media,
     as_read,
     note_unused,
     offered,
@@ -17,6 +18,7 @@ from specpress.lower.content import (
 from specpress.lower.media import kind_of_response
 from specpress.lower.reading import Context, docs, mapping
 from specpress.lower.schema import Schemas
+from specpress.lower.streams import has_items, stream_body, stream_kind
 from specpress.nodes import Map
 
 # RFC 9110, sections 6.4.1 and 15.3.5: these have no content, whatever a document says.
@@ -44,13 +46,14 @@ def responses(
     for status in statuses:
         node, here = context.follow(declared[status], join(at, status))
         is_read = has_content and status not in _EMPTY
+        # "default" stands for all that is not listed, success included
+        is_success = status.startswith("2") or (status == "default" and not has_success)
+        given = (node if is_read else Map.at(node, {})), here
         cases.append(
             ir.ResponseCase(
                 status=status,
-                # "default" stands for all that is not listed, success included
-                is_success=status.startswith("2")
-                or (status == "default" and not has_success),
-                bodies=_bodies(node, here, context, schemas) if is_read else (),
+                is_success=is_success,
+                bodies=_bodies(given, context, schemas, is_success=is_success),
                 docs=docs(node),
                 where=declared.where(status),
                 has_links="link"
@@ -69,17 +72,17 @@ def responses(
     return tuple(cases)
 
 
-def _bodies(
-    node: Map, pointer: str, context: Context, schemas: Schemas
+def _plain_bodies(
+    media: list[Media], node: Map, context: Context, schemas: Schemas
 ) -> tuple[ir.Body, ...]:
     """The bodies of one response, the preferred one first.
 
     A media type whose schema says more than callers would get is another spelling of what
     they get with the preferred one: it is not asked for.
     """
-    first, *others = offered(node, pointer, context, kind_of_response) or (None,)
-    if first is None:
+    if not media:
         return ()
+    first, *others = media
     spoken = [first]
     for other in others:
         if other.kind is not ir.BodyKind.JSON and says_more(other):
@@ -87,3 +90,24 @@ def _bodies(
         else:
             spoken.append(other)
     return tuple(as_read(each, node, context, schemas) for each in spoken)
+
+
+def _bodies(
+    case: tuple[Map, str], context: Context, schemas: Schemas, *, is_success: bool
+) -> tuple[ir.Body, ...]:
+    """The bodies of one response; one of a success may be a stream."""
+    node, pointer = case
+    media = offered(node, pointer, context, kind_of_response)
+    if not is_success:
+        return _plain_bodies(media, node, context, schemas)
+    kinds = [(each, kind) for each in media if (kind := stream_kind(each))]
+    kinds.sort(
+        key=lambda each: (not has_items(each[0]), [*ir.StreamKind].index(each[1]))
+    )
+    streams = tuple(
+        stream_body(each, kind, node, context, schemas) for each, kind in kinds[:1]
+    )
+    for each, _ in kinds[1:]:
+        note_unused(each, kinds[0][0], node, context)
+    plain = [each for each in media if stream_kind(each) is None]
+    return (*_plain_bodies(plain, node, context, schemas), *streams)

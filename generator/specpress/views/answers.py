@@ -71,7 +71,7 @@ def returned(operation: ir.Operation, names: Names) -> Annotation:
     """The type of what a success gives."""
     style = Style(names, models="models.", runtime="")
     found = [
-        annotation(body.type, style) if body else Annotation(Code("None"))
+        _value(body, style) if body else Annotation(Code("None"))
         for case in operation.responses
         if case.is_success
         for body in case.bodies or (None,)
@@ -82,6 +82,40 @@ def returned(operation: ir.Operation, names: Names) -> Annotation:
         frozenset[Import]().union(*(each.imports for each in found)),
         frozenset[ir.TypeId]().union(*(each.targets for each in found)),
     )
+
+
+def _value(body: ir.Body, style: Style) -> Annotation:
+    """The type of a body's value; of a stream, a list of what comes."""
+    if body.stream is None:
+        return annotation(body.type, style)
+    return item(body, style).wrapped("list[", "]")
+
+
+def item(body: ir.Body, style: Style) -> Annotation:
+    """The type of each of the items that a body streams."""
+    found = annotation(body.type, style)
+    if body.stream is ir.StreamKind.EVENTS:
+        return found.wrapped("Event[", "]", Import(".._runtime.events", "Event"))
+    return found
+
+
+def streamed(operation: ir.Operation) -> tuple[ir.Body, ...]:
+    """The bodies that come as streams."""
+    return tuple(
+        body
+        for case in operation.responses
+        if case.is_success
+        for body in case.bodies
+        if body.stream
+    )
+
+
+_STREAMS = {
+    ir.StreamKind.EVENTS: Import(".._runtime.events", "events_body"),
+    ir.StreamKind.LINES: Import(".._runtime.json_lines", "json_lines"),
+    ir.StreamKind.RECORDS: Import(".._runtime.json_lines", "json_sequence"),
+}
+_JSON = Import(".._runtime.json_bodies", "json_body")
 
 
 def _case(case: ir.ResponseCase, names: Names, imports: set[Import]) -> CaseView:
@@ -105,18 +139,19 @@ def _decoder(
         case ir.BodyKind.TEXT:
             return _raw(key, "text_body", imports)
         case ir.BodyKind.JSON:
-            imports.add(Import(".._runtime.json_bodies", "json_body"))
+            function = _STREAMS[body.stream] if body.stream else _JSON
+            imports.add(function)
             found = annotation(body.type, Style(names, models="models."))
             imports |= found.imports
             if found.targets:
                 imports.add(Import("..", "models"))
-            is_short = fits(f"{key}: json_body({found.text}),", indent)
+            is_short = fits(f"{key}: {function.name}({found.text}),", indent)
             shown = (
                 found.text
                 if is_short
                 else expression(found.text, indent=indent + 4, around=1)
             )
-            return DecoderView(key, Code("json_body"), shown, is_short)
+            return DecoderView(key, Code(function.name), shown, is_short)
         case ir.BodyKind.BINARY | ir.BodyKind.FORM | ir.BodyKind.MULTIPART:
             return _raw(key, "bytes_body", imports)
 

@@ -16,6 +16,7 @@ from specpress.pytypes import Import
 from specpress.views import credentials, servers
 from specpress.views.accepted import twins
 from specpress.views.credentials import CredentialsView
+from specpress.views.features import features
 from specpress.views.imports import statements
 from specpress.views.servers import ServersView
 from specpress.views.webhooks import is_receiving
@@ -81,6 +82,8 @@ class Package:
     has_models: bool
     gets_tokens: bool
     has_pages: bool
+    has_streams: bool
+    has_events: bool
     is_receiving: bool
     is_signed: bool
 
@@ -93,6 +96,8 @@ class PackageStub:
     has_models: bool
     gets_tokens: bool
     has_pages: bool
+    has_streams: bool
+    has_events: bool
     is_receiving: bool
     is_signed: bool
     client_exports: tuple[Code, ...]
@@ -160,6 +165,8 @@ def package(api: ir.Api, names: Names) -> Package:
         bool(names.classes),
         credentials.gets_tokens(api),
         _has_pages(api),
+        features(api).streams,
+        features(api).events,
         is_receiving(api),
         api.received.signature is not None,
     )
@@ -177,6 +184,8 @@ def package_stub(api: ir.Api, names: Names) -> PackageStub:
         bool(names.classes),
         credentials.gets_tokens(api),
         _has_pages(api),
+        features(api).streams,
+        features(api).events,
         is_receiving(api),
         api.received.signature is not None,
         tuple(imported(".client", [f"{name} as {name}"]) for name in both),

@@ -20,6 +20,7 @@ from specpress.markdown import (
     md_text,
 )
 from specpress.names import Names
+from specpress.views.answers import streamed
 from specpress.views.arguments import body_name, constant
 from specpress.views.credentials import Given, given, taken
 from specpress.views.errors import error_class, reason
@@ -99,6 +100,7 @@ class OperationPage:
     snippets: Snippets
     item: Code
     """The type of one of many items; empty where an operation has no pages."""
+    is_stream: bool
     responses: tuple[ResponseRow, ...]
     errors: tuple[ResponseRow, ...]
     examples: tuple[ExampleView, ...]
@@ -207,6 +209,7 @@ def operation_page(operation: ir.Operation, api: ir.Api, names: Names) -> Operat
             if operation.paging
             else Code("")
         ),
+        is_stream=bool(streamed(operation)),
         responses=tuple(_response_row(each, api, names) for each in successes),
         errors=tuple(_response_row(each, api, names) for each in errors),
         examples=tuple(_examples(operation.responses)),
@@ -268,13 +271,18 @@ def _response_row(case: ir.ResponseCase, api: ir.Api, names: Names) -> ResponseR
 
 def _result(case: ir.ResponseCase, api: ir.Api, names: Names) -> Code:
     """The types of a response's bodies, each with its media type where that matters."""
-    shown = [
-        (type_text(body.type, api, names, "../../models/"), body.media_type)
-        for body in case.bodies
-    ]
+    shown = [(_body_type(body, api, names), body.media_type) for body in case.bodies]
     if not has_choice(case):
         return shown[0][0]
     return Code(" or ".join(f"{type_} ({md_code_cell(name)})" for type_, name in shown))
+
+
+def _body_type(body: ir.Body, api: ir.Api, names: Names) -> Code:
+    shown = type_text(body.type, api, names, "../../models/")
+    if body.stream is None:
+        return shown
+    what = "events" if body.stream is ir.StreamKind.EVENTS else "items"
+    return Code(f"a stream of {what}, each {shown}")
 
 
 def _examples(cases: Iterable[ir.ResponseCase]) -> Iterator[ExampleView]:

@@ -36,6 +36,9 @@ class Features:
     json_bodies: bool
     media_types: bool
     raw_bodies: bool
+    streams: bool
+    events: bool
+    json_lines: bool
     webhooks: bool
     signatures: bool
 
@@ -91,6 +94,9 @@ def features(api: ir.Api) -> Features:
         uuids=ir.ScalarKind.UUID in kinds,
         files=ir.ScalarKind.BINARY in kinds,
         json_bodies=bool(typed) or _reads_anything(api.received),
+        streams=any(each.stream for each in bodies) or _has_files(responses),
+        events=ir.StreamKind.EVENTS in {each.stream for each in bodies},
+        json_lines=not {each.stream for each in bodies}.isdisjoint(_LINES),
         media_types=any(has_choice(case) for case in responses),
         raw_bodies=any(case.is_success and not case.bodies for case in responses)
         or any(each.kind is not ir.BodyKind.JSON for each in bodies)
@@ -103,6 +109,19 @@ def features(api: ir.Api) -> Features:
 def _reads_anything(received: ir.Received) -> bool:
     """Whether all that is known of what comes is how it is signed."""
     return received.signature is not None and not received.webhooks
+
+
+_LINES = {ir.StreamKind.LINES, ir.StreamKind.RECORDS}
+
+
+def _has_files(cases: Iterable[ir.ResponseCase]) -> bool:
+    """Whether a success is of bytes, which may be a file's."""
+    return any(
+        body.kind is ir.BodyKind.BINARY
+        for case in cases
+        if case.is_success
+        for body in case.bodies
+    )
 
 
 def has_choice(case: ir.ResponseCase) -> bool:

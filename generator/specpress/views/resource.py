@@ -11,9 +11,9 @@ from specpress import ir
 from specpress.layout import expression, fits, result
 from specpress.literals import Code, Quoted, Text, docstring, python_string
 from specpress.names import Names
-from specpress.pytypes import Annotation, Import
+from specpress.pytypes import Annotation, Import, Style
 from specpress.views.accepted import DICTS
-from specpress.views.answers import AnswersView, answers, returned
+from specpress.views.answers import AnswersView, answers, item, returned, streamed
 from specpress.views.arguments import arguments, body_name, parameter_name
 from specpress.views.credentials import own_security
 from specpress.views.errors import raised
@@ -48,6 +48,7 @@ class MethodView:
     request_class: Code
     request_returns: Code
     paging: PagingView | None
+    is_stream: bool
     call: tuple[Code, ...]
     """The arguments that a method hands to the request function."""
     short_call: Code
@@ -144,6 +145,7 @@ def _method(
         request_class=Code(request_returns.text.partition("[")[0]),
         request_returns=_request_returns(request_name, request_returns, call),
         paging=paging,
+        is_stream=bool(streamed(operation)),
         call=call,
         short_call=short_call,
         is_short_call=fits(f"request = {short_call}", 8) or not call,
@@ -170,7 +172,27 @@ def _returned(
         return paged(operation.paging, body, kind, names)
     if kind == "PagedRequest":
         return body.wrapped("Request[", "]", Import(".._runtime.requests", "Request"))
-    return body
+    stream = _STREAMS[kind]
+    items = {
+        each.text: each
+        for each in (
+            item(each, Style(names, models="models.", runtime=""))
+            for each in streamed(operation)
+        )
+    }
+    if not items:
+        return body
+    return Annotation(
+        Code(f"{stream.name}[{' | '.join(items)}]"),
+        frozenset({stream}).union(*(each.imports for each in items.values())),
+        frozenset[ir.TypeId]().union(*(each.targets for each in items.values())),
+    )
+
+
+_STREAMS = {
+    "Pages": Import(".._runtime.streaming", "Stream"),
+    "AsyncPages": Import(".._runtime.streaming", "AsyncStream"),
+}
 
 
 def _request_returns(name: Code, returned: Annotation, call: tuple[Code, ...]) -> Code:

@@ -13,6 +13,7 @@ from specpress.literals import Code, Text, python_json
 from specpress.names import Names
 from specpress.pytypes import Style, annotation
 from specpress.views import curl
+from specpress.views.answers import streamed
 from specpress.views.arguments import constant
 from specpress.views.credentials import first_taken
 from specpress.views.samples import sample
@@ -36,6 +37,13 @@ class Snippets:
     """Whether a value was made up because the document gives no example."""
 
 
+def _result(operation: ir.Operation) -> Code:
+    """What a snippet calls what it gets."""
+    if operation.paging is not None:
+        return Code("pages")
+    return Code("stream" if streamed(operation) else "result")
+
+
 def snippets(operation: ir.Operation, api: ir.Api, names: Names) -> Snippets:
     """The snippets of one operation, with what is required of its parameters."""
     given = {each: _value(each, api) for each in operation.parameters if each.required}
@@ -46,13 +54,14 @@ def snippets(operation: ir.Operation, api: ir.Api, names: Names) -> Snippets:
         for each, value in given.items()
         if constant(each, api.declarations) is None
     }
+    is_lazy = operation.paging is not None or bool(streamed(operation))
     call = Code(f"client.{resource.module}.{names.methods[operation.id]}")
     return Snippets(
         package=names.package,
         client=names.client,
         call=call,
-        awaited_call=Code(f"await {call}") if operation.paging is None else call,
-        result=Code("result" if operation.paging is None else "pages"),
+        awaited_call=call if is_lazy else Code(f"await {call}"),
+        result=_result(operation),
         imports_models=body is not None and isinstance(body.type, ir.Named),
         arguments=tuple(_arguments(told, body, api, names, indent=8)),
         async_arguments=tuple(_arguments(told, body, api, names, indent=12)),

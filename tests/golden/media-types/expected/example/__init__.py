@@ -26,7 +26,14 @@ __getattr__, __dir__, __all__ = lazy_names(
             "UnauthorizedError",
             "UnprocessableEntityError",
         ),
+        "_runtime.events": ("Event",),
         "_runtime.requests": ("Request", "RequestOptions", "Response"),
+        "_runtime.streaming": (
+            "AsyncByteStream",
+            "AsyncStream",
+            "ByteStream",
+            "Stream",
+        ),
     },
     "resources",
 )

@@ -15,8 +15,13 @@ from ._runtime.errors import ResponseDecodeError as ResponseDecodeError
 from ._runtime.errors import ResponseTooLargeError as ResponseTooLargeError
 from ._runtime.errors import UnauthorizedError as UnauthorizedError
 from ._runtime.errors import UnprocessableEntityError as UnprocessableEntityError
+from ._runtime.events import Event as Event
 from ._runtime.requests import Request as Request
 from ._runtime.requests import RequestOptions as RequestOptions
 from ._runtime.requests import Response as Response
+from ._runtime.streaming import AsyncByteStream as AsyncByteStream
+from ._runtime.streaming import AsyncStream as AsyncStream
+from ._runtime.streaming import ByteStream as ByteStream
+from ._runtime.streaming import Stream as Stream
 from .client import AsyncExample as AsyncExample
 from .client import Example as Example

@@ -19,5 +19,9 @@ from ._runtime.errors import UnprocessableEntityError as UnprocessableEntityErro
 from ._runtime.requests import Request as Request
 from ._runtime.requests import RequestOptions as RequestOptions
 from ._runtime.requests import Response as Response
+from ._runtime.streaming import AsyncByteStream as AsyncByteStream
+from ._runtime.streaming import AsyncStream as AsyncStream
+from ._runtime.streaming import ByteStream as ByteStream
+from ._runtime.streaming import Stream as Stream
 from .client import AsyncExample as AsyncExample
 from .client import Example as Example

@@ -27,6 +27,12 @@ __getattr__, __dir__, __all__ = lazy_names(
             "UnprocessableEntityError",
         ),
         "_runtime.requests": ("Request", "RequestOptions", "Response"),
+        "_runtime.streaming": (
+            "AsyncByteStream",
+            "AsyncStream",
+            "ByteStream",
+            "Stream",
+        ),
     },
     "models",
     "resources",

@@ -5,11 +5,13 @@ from typing import Any
 
 from .._runtime.choices import chosen_content
 from .._runtime.client import AsyncClient, SyncClient
+from .._runtime.events import Event, events_body
 from .._runtime.files import FileContent, file_content
 from .._runtime.json_bodies import json_body
 from .._runtime.json_requests import optional_json_content
 from .._runtime.raw_bodies import bytes_body, no_body, text_body
 from .._runtime.requests import Request, RequestOptions
+from .._runtime.streaming import AsyncStream, Stream
 from .._runtime.text_requests import optional_text_content, text_content
 
 
@@ -36,7 +38,7 @@ def put_any_request(
     )
 
 
-def get_events_request() -> Request[str]:
+def get_events_request() -> Request[list[Event[dict[str, Any]]]]:
     """The request of `Default.get_events`."""
     return Request(
         operation="getEvents",
@@ -46,7 +48,7 @@ def get_events_request() -> Request[str]:
             "Accept": "text/event-stream",
         },
         responses={
-            200: text_body,
+            200: events_body(dict[str, Any]),
         },
     )
 
@@ -162,10 +164,10 @@ class Default:
         self,
         *,
         options: RequestOptions | None = None,
-    ) -> str:
+    ) -> Stream[Event[dict[str, Any]]]:
         """GET /events"""
         request = get_events_request()
-        return self._client.send(request, options).parsed
+        return Stream(self._client, request, options)
 
     def put_image(
         self,
@@ -245,14 +247,14 @@ class AsyncDefault:
         request = put_any_request(body, json=json)
         return (await self._client.send(request, options)).parsed
 
-    async def get_events(
+    def get_events(
         self,
         *,
         options: RequestOptions | None = None,
-    ) -> str:
+    ) -> AsyncStream[Event[dict[str, Any]]]:
         """GET /events"""
         request = get_events_request()
-        return (await self._client.send(request, options)).parsed
+        return AsyncStream(self._client, request, options)
 
     async def put_image(
         self,

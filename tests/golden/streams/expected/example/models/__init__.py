@@ -1,0 +1,15 @@
+"""The models, each imported on first use."""
+
+from __future__ import annotations
+
+from .._runtime.lazy import lazy_names
+
+__getattr__, __dir__, __all__ = lazy_names(
+    __name__,
+    {
+        "chat_request": ("ChatRequest",),
+        "chat_response": ("ChatResponse",),
+        "chat_text_event_stream_response": ("ChatTextEventStreamResponse",),
+        "price": ("Price",),
+    },
+)
