@@ -270,16 +270,18 @@ def slow(send: Callable[[bytes], object], served: Served) -> bool:
 def test_events_come_as_they_are_sent_and_idle_streams_time_out(package: Any) -> None:
     started = time.monotonic()
     options = package.RequestOptions(timeout=0.5)
-    with serving(slow) as served:
-        with package.StreamsClient(base_url=served.url, options=options) as client:
-            with client.calls.texts() as stream:
-                items = iter(stream)
-                assert [next(items).data, next(items).data] == ["1", "2"]
-                with pytest.raises(package.APITimeoutError):
-                    next(items)
-            with client.calls.texts() as stream:
-                assert next(iter(stream)).data == "1"
-            assert not client._http._transport._pool.connections
+    with (
+        serving(slow) as served,
+        package.StreamsClient(base_url=served.url, options=options) as client,
+    ):
+        with client.calls.texts() as stream:
+            items = iter(stream)
+            assert [next(items).data, next(items).data] == ["1", "2"]
+            with pytest.raises(package.APITimeoutError):
+                next(items)
+        with client.calls.texts() as stream:
+            assert next(iter(stream)).data == "1"
+        assert not client._http._transport._pool.connections
     assert time.monotonic() - started < 5
 
 

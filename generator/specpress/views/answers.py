@@ -50,6 +50,8 @@ class AnswersView:
 
     successes: tuple[CaseView, ...]
     errors: tuple[CaseView, ...]
+    is_stream: bool
+    """Whether a success is read while it comes."""
 
 
 def answers(
@@ -64,7 +66,9 @@ def answers(
             successes.append(_case(case, names, imports))
         elif case.bodies:
             errors.append(_case(case, names, imports))
-    return AnswersView(tuple(successes), tuple(errors)), frozenset(imports)
+    is_stream = bool(streamed(operation))
+    view = AnswersView(tuple(successes), tuple(errors), is_stream)
+    return view, frozenset(imports)
 
 
 def returned(operation: ir.Operation, names: Names) -> Annotation:

@@ -48,7 +48,6 @@ class MethodView:
     request_class: Code
     request_returns: Code
     paging: PagingView | None
-    is_stream: bool
     call: tuple[Code, ...]
     """The arguments that a method hands to the request function."""
     short_call: Code
@@ -145,7 +144,6 @@ def _method(
         request_class=Code(request_returns.text.partition("[")[0]),
         request_returns=_request_returns(request_name, request_returns, call),
         paging=paging,
-        is_stream=bool(streamed(operation)),
         call=call,
         short_call=short_call,
         is_short_call=fits(f"request = {short_call}", 8) or not call,
