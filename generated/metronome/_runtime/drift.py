@@ -74,14 +74,19 @@ def _place(
         if step == "(tag)":
             next(steps, None)
             continue
-        if isinstance(value, dict) and (step in value or step == location[-1]):
+        if _is(value, dict) and (step in value or step == location[-1]):
             value = value.get(step)
-        elif isinstance(value, list) and isinstance(step, int):
+        elif _is(value, list) and isinstance(step, int):
             value = value[step] if step < len(value) else None
         else:
             break
         path.append(step)
     return tuple(path), value
+
+
+def _is(value: Any, kind: type) -> bool:
+    """Whether it is of that kind; its parts remain unknown to type checkers."""
+    return isinstance(value, kind)
 
 
 @cache
@@ -103,11 +108,11 @@ def _tolerant(schema: Any) -> dict[str, Any]:
             case "extras_schema" | "keys_schema" | "values_schema":
                 found[name] = _open(part)
             case "items_schema":
-                is_tuple = isinstance(part, list)
+                is_tuple = _is(part, list)
                 found[name] = [*map(_open, part)] if is_tuple else _open(part)
             case "fields":
                 found[name] = {key: _field(each) for key, each in part.items()}
-            case "choices" if isinstance(part, dict):
+            case "choices" if _is(part, dict):
                 found[name] = {tag: _tolerant(each) for tag, each in part.items()}
             case "choices":
                 found[name] = [_choice(each) for each in part]
@@ -118,7 +123,7 @@ def _tolerant(schema: Any) -> dict[str, Any]:
 
 def _choice(choice: Any) -> Any:
     """Where no tag tells which part of a union is meant, it is taken as a whole."""
-    if isinstance(choice, tuple) and choice[0]["type"] == "tagged-union":
+    if _is(choice, tuple) and choice[0]["type"] == "tagged-union":
         return _tolerant(choice[0]), choice[1]
     return choice
 

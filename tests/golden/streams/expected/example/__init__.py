@@ -35,6 +35,7 @@ __getattr__, __dir__, __all__ = lazy_names(
             "Stream",
         ),
     },
+    "dicts",
     "models",
     "resources",
 )

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from .. import models
 from .._runtime.client import AsyncClient, SyncClient
 from .._runtime.events import Event, events_body
@@ -10,9 +12,12 @@ from .._runtime.raw_bodies import no_body, text_body
 from .._runtime.requests import Request, RequestOptions
 from .._runtime.streaming import AsyncStream, Stream
 
+if TYPE_CHECKING:
+    from .. import dicts
+
 
 def chat_request(
-    body: models.ChatRequest,
+    body: models.ChatRequest | dicts.ChatRequest,
 ) -> Request[models.ChatResponse]:
     """The request of `Default.chat`."""
     return Request(
@@ -27,7 +32,7 @@ def chat_request(
 
 
 def chat_stream_request(
-    body: models.ChatRequest,
+    body: models.ChatRequest | dicts.ChatRequest,
 ) -> Request[list[Event[models.ChatTextEventStreamResponse]]]:
     """The request of `Default.chat_stream`."""
     return Request(
@@ -116,7 +121,7 @@ class Default:
 
     def chat(
         self,
-        body: models.ChatRequest,
+        body: models.ChatRequest | dicts.ChatRequest,
         *,
         options: RequestOptions | None = None,
     ) -> models.ChatResponse:
@@ -126,7 +131,7 @@ class Default:
 
     def chat_stream(
         self,
-        body: models.ChatRequest,
+        body: models.ChatRequest | dicts.ChatRequest,
         *,
         options: RequestOptions | None = None,
     ) -> Stream[Event[models.ChatTextEventStreamResponse]]:
@@ -183,7 +188,7 @@ class AsyncDefault:
 
     async def chat(
         self,
-        body: models.ChatRequest,
+        body: models.ChatRequest | dicts.ChatRequest,
         *,
         options: RequestOptions | None = None,
     ) -> models.ChatResponse:
@@ -193,7 +198,7 @@ class AsyncDefault:
 
     def chat_stream(
         self,
-        body: models.ChatRequest,
+        body: models.ChatRequest | dicts.ChatRequest,
         *,
         options: RequestOptions | None = None,
     ) -> AsyncStream[Event[models.ChatTextEventStreamResponse]]:
