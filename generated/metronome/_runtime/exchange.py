@@ -37,6 +37,7 @@ Secrets = tuple[str, ...]
 TRANSPORT_ERRORS = (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, TimeoutError)
 
 _log = logging.getLogger(__name__.partition("._runtime")[0])
+_PHASES = ("connect", "read", "write", "pool")
 # Parsing a URL takes as long as sending it, and many operations have one URL.
 _parsed = lru_cache(maxsize=128)(httpx.URL)
 _NEVER_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
@@ -112,7 +113,7 @@ class Attempt:
             headers=list(fields.values()),
             cookies=http.cookies,
             stream=httpx.ByteStream(content),
-            extensions={"timeout": httpx.Timeout(self.timeout).as_dict()} | extensions,
+            extensions={"timeout": dict.fromkeys(_PHASES, self.timeout), **extensions},
         )
 
     def failed(self, error: Exception, reply: Reply | None) -> Reply | APIError:

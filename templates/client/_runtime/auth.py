@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
 from typing import Any
 
 from .errors import MissingCredentialsError
@@ -51,5 +50,4 @@ class Bearer:
         return text
 
     def _with(self, request: Request[Any], text: str) -> Request[Any]:
-        sent = {**request.headers, "Authorization": f"Bearer {text}"}
-        return replace(request, headers=sent)
+        return request.with_header("Authorization", f"Bearer {text}")

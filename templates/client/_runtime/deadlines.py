@@ -1,8 +1,4 @@
-"""An end for all that a blocking try reads: sockets bound each read alone, not a slow drip.
-
-Knows the connections that the HTTP library tells of (its `trace` extension), whoever made
-the client. An async client needs none of this: it cancels.
-"""
+"""An end for all that a blocking try reads: sockets bound each read alone, not a slow drip."""
 
 from __future__ import annotations
 

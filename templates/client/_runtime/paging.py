@@ -37,7 +37,7 @@ class Sent(Protocol):
     def write(self, request: R, value: object, /) -> R: ...
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class PagedRequest(Request[T], Generic[Item, T]):
     """A request whose answer is one page of several."""
 

@@ -290,7 +290,7 @@ BODIES = {
         "UTF-16": whole('{"good": true}'.encode("utf-16"), JSON),
         "deep JSON": whole(b"[" * 100_000 + b"]" * 100_000, JSON),
         "NaN": whole(b'{"good": NaN}', JSON),
-        "JSON of another shape": whole(b'{"good": "yes"}', JSON),
+        "JSON of another shape": whole(b"[1, 2]", JSON),
         "JSON that breaks off": whole(GOOD[:-2], JSON),
         "broken gzip": whole(b"not gzip", JSON, GZIP),
         "gzip that breaks off": whole(CUT_GZIP, JSON, GZIP),
