@@ -10,6 +10,7 @@ import gzip
 import hashlib
 import json
 import re
+from collections import Counter
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
@@ -67,9 +68,10 @@ def _sources(folder: Path) -> tuple[Source, ...]:
     if not manifest.is_file():
         return ()
     listed = json.loads(manifest.read_text(encoding="utf-8"))["documents"]
+    ids = Counter(each["id"] for each in listed)
     found = [
         Source(
-            id=each["id"],
+            id=each["id"] + (Path(each["file"]).suffix if ids[each["id"]] > 1 else ""),
             path=folder / each["file"],
             expectation=_expectation(each.get("expect", "valid")),
             is_core=each.get("core", True),

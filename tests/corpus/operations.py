@@ -8,6 +8,7 @@ finds either.
 from __future__ import annotations
 
 import ast
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -21,6 +22,8 @@ from corpus.reading import Files, Spot
 _METHODS_2 = ("get", "put", "post", "delete", "options", "head", "patch")
 _METHODS_3 = (*_METHODS_2, "trace")
 _METHODS_32 = (*_METHODS_3, "query")
+
+_OPERATORS = re.compile(r"\{[.;]?([^{}]*?)\*?\}")
 
 Operations = Counter[tuple[str, str]]
 """How often each method and path template occurs."""
@@ -123,8 +126,13 @@ def _query(values: ast.expr | None) -> str:
 
 
 def as_sent(template: str) -> str:
-    """What a template means on the wire: a fragment stays behind, a query is a query."""
+    """What a template means on the wire: a fragment stays behind, a query is a query.
+
+    A path begins with a slash (OpenAPI 3.1, 4.8.8), and an expression is a name: RFC 6570's
+    operators, which some documents write, are no part of it. Both are said (`bad-path`).
+    """
     path, _, query = template.partition("#")[0].partition("?")
+    path = _OPERATORS.sub(r"{\1}", path if path.startswith("/") else f"/{path}")
     pairs = [
         pair for pair in parse_qsl(query, keep_blank_values=True) if "{" not in pair[1]
     ]

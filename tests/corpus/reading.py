@@ -142,7 +142,8 @@ class Files:
             spot = Spot(self._load(file), file)
         except (OSError, ValueError, yaml.YAMLError) as problem:
             raise LookupError(target) from problem
-        for token in pointer.split("/")[1:]:
+        # "#/" is the member with no name to RFC 6901, and the whole file to who writes it
+        for token in pointer.split("/")[1:] if pointer != "/" else ():
             key = unquote(token).replace("~1", "/").replace("~0", "~")
             spot = self.follow(spot)
             is_index = is_list(spot.value) and key.isdecimal()

@@ -25,7 +25,7 @@ from corpus.measure import (
     measures,
     peak_of_command,
 )
-from corpus.needs import LENIENT, REFS_WITHIN, options
+from corpus.needs import LISTED, options, reason
 from corpus.suite import Outcome, Verdict, suite, verdicts
 from corpus.survey import Survey, surveyed
 from corpus.test_tools import CHECKED
@@ -170,11 +170,6 @@ def other_cases() -> str:
         for each in found.values()
         for text in _problems(Survey(each))
     ]
-    needs = {
-        **dict.fromkeys(LENIENT, "`--lenient`"),
-        **dict.fromkeys(REFS_WITHIN, "`--refs-within`"),
-    }
-    reasons = {**LENIENT, **REFS_WITHIN}
     return (
         table(
             ("cases", "number", "as they should be"),
@@ -199,7 +194,7 @@ def other_cases() -> str:
         + "\nWhat some documents need:\n\n"
         + table(
             ("document", "option", "why"),
-            [(each, needs[each], reasons[each]) for each in sorted(needs)],
+            [(each, *reason(each)) for each in sorted(LISTED)],
         )
         + ("\nWhat is wrong:\n\n" + "".join(wrong) if wrong else "")
     )

@@ -10,7 +10,7 @@ import pytest
 from corpus.conftest import Clients
 from corpus.documents import Expectation, Source, cases, corpus
 from corpus.measure import Measure, generated, in_processes
-from corpus.needs import LENIENT, REFS_WITHIN
+from corpus.needs import LISTED
 
 GOOD = [each for each in cases() if each.expectation is Expectation.GOOD]
 BAD = [each for each in cases() if each.expectation is Expectation.BAD]
@@ -86,9 +86,8 @@ def test_all_bad_cases_get_an_answer(tmp_path: Path, shared: Path) -> None:
 def test_what_is_listed_in_needs_is_needed(tmp_path: Path, shared: Path) -> None:
     """Else the list would hide that a document has become easy."""
     assert shared
-    listed = {*LENIENT, *REFS_WITHIN}
-    sources = [each for each in (*corpus(), *cases()) if each.id in listed]
-    assert {each.id for each in sources} == listed
+    sources = [each for each in (*corpus(), *cases()) if each.id in LISTED]
+    assert {each.id for each in sources} == LISTED
     answers = in_processes(generated, [(each, tmp_path) for each in sources])
     codes = [each if isinstance(each, str) else each.exit_code for each in answers]
     assert codes == [2] * len(sources)

@@ -73,7 +73,7 @@ def _base(
         for part in shapes.parts(site)
         if isinstance(part.node, Map) and "$ref" in part.node and not asserts(part.node)
     ]
-    if len(named) != 1 or shapes.follow(named[0]).pointer == site.pointer:
+    if len(named) != 1 or _leads_back(named[0], site, lowering):
         return None
     inherited = shapes.of(named[0])
     known = {atom.pointer for atom in inherited.atoms}
@@ -91,6 +91,20 @@ def _base(
         return None
     is_class = isinstance(lowering.declarations.get(type_.target), ir.Object)
     return (type_.target, own) if is_class else None
+
+
+def _leads_back(part: Site, site: Site, lowering: Lowering) -> bool:
+    """Whether `site` is a part of its own part: no class can extend itself."""
+    seen: set[str] = set()
+    stack = [part]
+    while stack:
+        each = lowering.shapes.follow(stack.pop())
+        if each.pointer == site.pointer:
+            return True
+        if each.pointer not in seen:
+            seen.add(each.pointer)
+            stack.extend(lowering.shapes.parts(each))
+    return False
 
 
 def _extends_nothing_else(shape: Shape) -> bool:

@@ -34,6 +34,7 @@ def sending(api: ir.Api) -> Sending:
     """What the requests of `api` use."""
     kinds = {body.kind for each in api.operations for body in each.bodies}
     forms = bool(kinds & _FORMS)
+    styles = forms or _has_styles(api)
     locations = {
         parameter.location for each in api.operations for parameter in each.parameters
     }
@@ -45,10 +46,10 @@ def sending(api: ir.Api) -> Sending:
         idempotency=any(map(makes_key, api.operations)),
         json=ir.BodyKind.JSON in kinds,
         multipart=ir.BodyKind.MULTIPART in kinds,
-        query=forms
+        query=styles
         or bool(locations - {ir.Location.PATH})
         or any(each.query for each in api.operations),
-        styles=forms or _has_styles(api),
+        styles=styles,
         text=ir.BodyKind.TEXT in kinds,
     )
 
