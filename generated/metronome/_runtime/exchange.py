@@ -217,7 +217,7 @@ def exchange(
             is_renewed = True
         names = {name.lower() for name, _ in headers}
         is_safe = sent.method in IDEMPOTENT or sent.idempotency_header.lower() in names
-        may_help = signed[0] != sent or is_retryable(is_safe, error)
+        may_help = signed[0] != sent or is_retryable(error, is_safe=is_safe)
         if retries >= settings.max_retries or not may_help:
             raise error
         retries += 1

@@ -19,7 +19,7 @@ _LONGEST_WAIT = 8.0
 _LONGEST_RETRY_AFTER = 30.0
 
 
-def is_retryable(is_safe: bool, error: APIError) -> bool:  # noqa: FBT001
+def is_retryable(error: APIError, *, is_safe: bool) -> bool:
     """Whether another try may help, without the request being carried out twice."""
     if isinstance(error, APIConnectionError):
         return error.is_transient and (is_safe or not error.may_have_arrived)

@@ -64,7 +64,7 @@ def file_bytes(name: str, file: FileContent) -> bytes:
     content = cast("object", file.read())
     if not isinstance(content, bytes):
         message = f"{name}: a file must be open in binary mode"
-        raise ValueError(message)  # noqa: TRY004 - as ever
+        raise ValueError(message)
     return content
 
 

@@ -36,7 +36,7 @@ def form_content(
     found: list[str] = []
     for name, each in properties(type_, value).items():
         if isinstance(each, Upload):  # the type is right, the place is not
-            raise ValueError(f"{name}: a file cannot be in this form")  # noqa: TRY004
+            raise ValueError(f"{name}: a file cannot be in this form")
         styled = styles.get(name, _usual(each))(each)
         found += [_encoded(pair) for pair in pairs(name, styled)]
     return "application/x-www-form-urlencoded", "&".join(found).encode()
