@@ -64,9 +64,10 @@ def call(
     async def no_sleep(_: float) -> None:
         pass
 
-    time = SimpleNamespace(
-        sleep=lambda _: None
-    )  # pyright: ignore[reportUnknownLambdaType]
+    def no_wait(_: float) -> None:
+        pass
+
+    time = SimpleNamespace(sleep=no_wait)
     monkeypatch.setattr(f"{PACKAGE}._runtime.client.time", time)
     monkeypatch.setattr("anyio.sleep", no_sleep)
 

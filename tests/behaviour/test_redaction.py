@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import base64
 import json
+import logging
 import traceback
 from collections.abc import Callable
+from pathlib import Path
 from urllib.parse import quote
 
+import httpx2
 import pytest
 from behaviour.driver import Caller, Driver, FakeServer, answer, answer_json
+from behaviour.made import client_of, document
 from metronome import APIError, RequestOptions, UnauthorizedError
 from metronome._runtime.redaction import without
 
@@ -61,6 +65,29 @@ def test_an_echo_is_starred(drive: Driver, spell: Callable[[str], str]) -> None:
     ]  # base64 joins its first and last letters with what is beside it
     windows = {middle[at : at + 8] for at in range(len(middle) - 7)}
     assert not [each for each in windows if each in shown]
+
+
+def test_no_log_shows_a_key_in_the_query(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    scheme = {"type": "apiKey", "in": "query", "name": "api key"}
+    paths = {"/a": {"get": {"operationId": "a", "tags": ["c"], "responses": {}}}}
+    made = document({"T": {"type": "object", "properties": {"a": {}}}}, paths)
+    made["components"]["securitySchemes"] = {"key": scheme}
+    made["security"] = [{"key": []}]
+    caplog.set_level(logging.INFO)
+    server = FakeServer(answer(500))
+    with client_of(made, "logged", tmp_path) as package:
+        http = httpx2.Client(transport=httpx2.MockTransport(server))
+        client = package.Logged(key=SECRET, http_client=http, options=ONCE)
+        with pytest.raises(package.InternalServerError) as caught:
+            client.c.a(options=package.RequestOptions(query={"other": "seen"}))
+    assert quote(SECRET, safe="").encode() in server.request.url.query
+    assert "api%20key=***" in caplog.text
+    assert "other=seen" in caplog.text
+    for shown in (caplog.text, repr(caught.value), repr(vars(caught.value))):
+        assert SECRET not in shown
+        assert quote(SECRET, safe="") not in shown
 
 
 def test_what_is_no_secret_stays() -> None:

@@ -2,13 +2,32 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from dataclasses import replace
 from typing import Any
 from urllib.parse import quote
 
+from ._http import httpx
 from .auth import AsyncSecret, Bearer
 from .requests import Request
+
+_masked: set[str] = set()
+"""Names of queries that are keys."""
+
+
+def _mask(record: logging.LogRecord) -> bool:
+    """Stars for the keys in URLs that the HTTP library logs."""
+    if isinstance(record.args, tuple) and _masked:
+        keys = rf"([?&](?:{'|'.join(map(re.escape, sorted(_masked)))})=)[^&#]*"
+        record.args = tuple(
+            re.sub(keys, r"\1***", str(each)) if isinstance(each, httpx.URL) else each
+            for each in record.args
+        )
+    return True
+
+
+logging.getLogger(httpx.__name__).addFilter(_mask)
 
 
 class HeaderKey(Bearer):
@@ -43,6 +62,7 @@ class QueryKey(HeaderKey):
 
     def _with(self, request: Request[Any], text: str) -> Request[Any]:
         name = quote(self._name, safe="")
+        _masked.add(name)
         others = (each for each in request.query if each.partition("=")[0] != name)
         return replace(request, query=(*others, f"{name}={quote(text, safe='')}"))
 

@@ -227,7 +227,7 @@ HUGE = {
 }
 
 SLOW = {
-    name: Fault(behave, error, tries, timeout=0.15)
+    name: Fault(behave, error, tries, timeout=0.25)
     for name, (behave, error, tries) in {
         "silence": (waits(), APITimeoutError, SAFE),
         "silence in the head": (waits(b"HTTP/1.1 200"), APITimeoutError, SAFE),
