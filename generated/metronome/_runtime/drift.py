@@ -5,9 +5,9 @@ Loaded with the first such body.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError, ValidatorFunctionWrapHandler
 from pydantic_core import CoreSchema, SchemaValidator, core_schema, from_json
@@ -15,6 +15,7 @@ from pydantic_core import CoreSchema, SchemaValidator, core_schema, from_json
 from .misfits import Misfit
 
 T = TypeVar("T")
+Path = tuple[int | str, ...]
 
 
 def decoded(
@@ -54,7 +55,7 @@ def _misfits(error: ValidationError, body: Any) -> Iterator[Misfit]:
     problems = error.errors(
         include_url=False, include_context=False, include_input=False
     )
-    places: dict[tuple[int | str, ...], tuple[dict[str, None], object]] = {}
+    places: dict[Path, tuple[dict[str, None], object]] = {}
     for problem in problems:
         if not problem["msg"]:  # another part of a union was meant
             continue
@@ -64,9 +65,7 @@ def _misfits(error: ValidationError, body: Any) -> Iterator[Misfit]:
         yield Misfit(path, ", or ".join(expected), got)
 
 
-def _place(
-    location: Sequence[int | str], value: Any
-) -> tuple[tuple[int | str, ...], Any]:
+def _place(location: Sequence[int | str], value: Any) -> tuple[Path, Any]:
     """The way to a misfit, and what is there: up to where a union's labels begin."""
     path: list[int | str] = []
     steps = iter(location)
@@ -91,34 +90,32 @@ def _is(value: Any, kind: type) -> bool:
 
 @cache
 def _validator(adapter: TypeAdapter[Any]) -> SchemaValidator:
-    schema = cast("CoreSchema", _tolerant(adapter.core_schema))
     # else pydantic takes the validators of the classes in it, which are not tolerant
-    return SchemaValidator(schema, _use_prebuilt=False)
+    return SchemaValidator(_tolerant(adapter.core_schema), _use_prebuilt=False)
 
 
-def _tolerant(schema: Any) -> dict[str, Any]:
+def _tolerant(schema: Any) -> Any:
     """`schema`, each part of which takes what it was not meant for."""
     found = dict(schema)
     for name, part in found.items():
         match name:
-            case "schema" | "json_schema":
-                found[name] = _tolerant(part)
-            case "definitions" | "steps":
-                found[name] = [_tolerant(each) for each in part]
-            case "extras_schema" | "keys_schema" | "values_schema":
-                found[name] = _open(part)
-            case "items_schema":
-                is_tuple = _is(part, list)
-                found[name] = [*map(_open, part)] if is_tuple else _open(part)
+            case "schema" | "json_schema" | "definitions" | "steps":
+                found[name] = _each(part, _tolerant)
+            case "extras_schema" | "items_schema" | "keys_schema" | "values_schema":
+                found[name] = _each(part, _open)
             case "fields":
                 found[name] = {key: _field(each) for key, each in part.items()}
             case "choices" if _is(part, dict):
                 found[name] = {tag: _tolerant(each) for tag, each in part.items()}
             case "choices":
-                found[name] = [_choice(each) for each in part]
+                found[name] = _each(part, _choice)
             case _:
                 pass
     return found
+
+
+def _each(part: Any, change: Callable[[Any], Any]) -> Any:
+    return [*map(change, part)] if _is(part, list) else change(part)
 
 
 def _choice(choice: Any) -> Any:
@@ -137,9 +134,7 @@ def _field(field: dict[str, Any]) -> dict[str, Any]:
 
 
 def _open(schema: Any) -> CoreSchema:
-    return core_schema.no_info_wrap_validator_function(
-        _as_it_came, cast("CoreSchema", _tolerant(schema))
-    )
+    return core_schema.no_info_wrap_validator_function(_as_it_came, _tolerant(schema))
 
 
 def _as_it_came(value: Any, handler: ValidatorFunctionWrapHandler) -> Any:

@@ -143,7 +143,7 @@ def status_error(
 
 
 def error_body(
-    request: Request[Any], response: Response[None], misfits: list[Misfit]
+    request: Request[Any], response: Response[None], misfits: list[Misfit] | None
 ) -> Any:
     """The body of an error, decoded as far as it can be."""
     content = response.content

@@ -145,7 +145,7 @@ class Reply:
         self._elapsed = monotonic() - attempt.started
         self.status_code = response.status_code
         self.headers = response.headers
-        self.misfits: list[Misfit] = []
+        self.misfits: list[Misfit] | None = []
         self.is_success = 200 <= response.status_code <= 299
 
     def add(self, chunk: bytes) -> None:
@@ -166,7 +166,7 @@ class Reply:
         return b"".join(self._chunks)
 
     def response(self, parsed: T, retries: int = 0) -> Response[T]:
-        report(self._attempt.request.operation, self.misfits)
+        report(self._attempt.request.operation, self.misfits or ())
         return Response(
             url=self._attempt.url,
             status_code=self.status_code,
@@ -175,7 +175,7 @@ class Reply:
             parsed=parsed,
             elapsed=self._elapsed,
             retries=retries,
-            misfits=tuple(self.misfits),
+            misfits=tuple(self.misfits or ()),
         )
 
 
@@ -205,8 +205,9 @@ def exchange(
         outcome = yield Attempt(request, url, headers, timeout, limit, started)
         if isinstance(outcome, Reply):
             if outcome.is_success:
-                is_strict = settings.strict_responses
-                return _success(request, outcome, retries, secrets, is_strict=is_strict)
+                if settings.strict_responses:
+                    outcome.misfits = None
+                return _success(request, outcome, retries, secrets)
             parsed = error_body(request, outcome.response(None), outcome.misfits)
             response = outcome.response(parsed, retries)
             error: APIError = status_error(request, response, secrets)
@@ -254,12 +255,7 @@ def _headers(request: Request[Any], settings: Settings) -> list[tuple[str, str]]
 
 
 def _success(
-    request: Request[T],
-    reply: Reply,
-    retries: int,
-    secrets: Secrets,
-    *,
-    is_strict: bool,
+    request: Request[T], reply: Reply, retries: int, secrets: Secrets
 ) -> Response[T]:
     decoder = by_status(request.responses, reply.status_code)
     if decoder is None:
@@ -267,8 +263,7 @@ def _success(
         problem = f"{reply.status_code} is not documented, only {expected}"
     else:
         try:
-            misfits = None if is_strict else reply.misfits
-            parsed = decoder(reply.content, reply.headers, misfits)
+            parsed = decoder(reply.content, reply.headers, reply.misfits)
             return reply.response(parsed, retries)
         except ValueError as error:
             kind = reply.headers.get("content-type", "no content type")
