@@ -212,6 +212,60 @@ def test_parameters(old: list[Json], new: list[Json], code: str, verdict: str) -
     assert (code, verdict) in [(each.code, each.verdict.value) for each in found_]
 
 
+KEYS = {"type": "apiKey", "in": "header"}
+SCHEMES = {name: {**KEYS, "name": name} for name in "ab"}
+
+
+def secured(*alternatives: dict[str, list[str]]) -> Json:
+    whole = document({}, security=list(alternatives))
+    whole["components"]["securitySchemes"] = SCHEMES
+    return whole
+
+
+def codes(old: Json, new: Json) -> list[tuple[str, str]]:
+    return [(each.code, each.verdict.value) for each in found(old, new)]
+
+
+def test_credentials_that_are_taken() -> None:
+    one, both = secured({"a": []}), secured({"a": []}, {"b": []})
+    together = secured({"a": [], "b": []})
+    assert codes(one, both) == [("security-added", "addition")]
+    assert codes(both, one) == [("security-removed", "breaking")]
+    assert codes(one, together) == [
+        ("security-removed", "breaking"),
+        ("security-added", "addition"),
+    ]
+
+
+def test_media_types() -> None:
+    json_, text = body("Thing"), {"content": {"text/csv": {"schema": STRING}}}
+    either = {"content": {**json_["content"], **text["content"]}}
+
+    def sent(content: Json) -> Json:
+        return document({}, requestBody=content)
+
+    def received(content: Json) -> Json:
+        return document({}, responses={"200": {"description": "", **content}})
+
+    assert codes(sent(json_), sent(either)) == [("media-type-added", "addition")]
+    assert codes(sent(either), sent(json_)) == [("media-type-removed", "breaking")]
+    assert codes(received(json_), received(either)) == [
+        ("media-type-added", "breaking")
+    ]
+    assert ("media-type-changed", "breaking") in codes(sent(json_), sent(text))
+
+
+def test_webhooks_are_received() -> None:
+    old, new = document({}), document({})
+    new["webhooks"] = {"made": {"post": {"requestBody": body("Out"), "responses": {}}}}
+    assert ("webhook-added", "addition") in codes(old, new)
+    assert ("webhook-removed", "breaking") in codes(new, old)
+    more = copy.deepcopy(new)
+    more["components"]["schemas"]["Out"] = having(required=True, **STRING)
+    assert codes(new, more) == [("property-added", "addition")]
+    assert codes(more, new) == [("property-removed", "breaking")]
+
+
 def test_what_means_nothing_is_no_change() -> None:
     old = document({"Thing": having(**STRING)}, parameters=[QUERY])
     assert found(old, copy.deepcopy(old)) == []

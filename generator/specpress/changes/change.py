@@ -71,6 +71,15 @@ RULES = {
     "body-became-required": Rule(_B, _B, "the body must be given now"),
     "body-became-optional": Rule(_A, _A, "the body may be left out now"),
     "media-type-changed": Rule(_B, _B, "a body has another media type"),
+    "media-type-added": Rule(_A, _B, "a body may have another media type as well"),
+    "media-type-removed": Rule(_B, _A, "a body has one of its media types no longer"),
+    "security-added": Rule(_A, _A, "other credentials are taken as well"),
+    "security-removed": Rule(_B, _B, "credentials are taken no longer"),
+    "paging-changed": Rule(
+        _B, _B, "a method walks pages now, or no longer, or otherwise"
+    ),
+    "webhook-added": Rule(_A, _A, "the API sends a new webhook or callback"),
+    "webhook-removed": Rule(_B, _B, "a webhook or callback is sent no longer"),
     "response-added": Rule(_A, _A, "another success is described"),
     "response-removed": Rule(_B, _B, "a success is described no longer"),
     "error-added": Rule(_A, _A, "another error is described"),
@@ -103,6 +112,10 @@ RULES = {
 """Every code, with its verdicts."""
 
 
+_IN_PYTHON = frozenset({"class-renamed", "name-changed", "paging-changed"})
+"""What is the same on the wire."""
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """One difference between two versions of an API."""
@@ -130,7 +143,7 @@ class Change:
     @property
     def is_on_the_wire(self) -> bool:
         """Whether what is sent or received differs, not only what Python calls it."""
-        return self.code not in ("class-renamed", "name-changed")
+        return self.code not in _IN_PYTHON
 
 
 def heaviest(verdicts: Iterable[Verdict]) -> Verdict:

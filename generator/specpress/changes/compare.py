@@ -107,6 +107,6 @@ def _targets(declared: ir.Declaration) -> Iterator[ir.TypeId]:
 
 def _types(operation: ir.Operation) -> Iterator[ir.Type]:
     yield from (each.type for each in operation.parameters)
-    if operation.body is not None:
-        yield operation.body.type
-    yield from (each.body.type for each in operation.responses if each.body)
+    yield from (each.type for each in operation.bodies)
+    for case in operation.responses:
+        yield from (each.type for each in case.bodies)

@@ -5,7 +5,7 @@ Knows what makes up a call. Does not know what Python calls any of it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from specpress import ir
 from specpress.changes.change import Change, Side
@@ -31,8 +31,37 @@ def compared(old: ir.Api, new: ir.Api) -> Comparison:
     if old.server != new.server:
         texts = (old.server.reveal(), new.server.reveal())
         types.found.append(Change("server-changed", "servers", frozenset(), *texts))
+    _webhooks(types, old.received, new.received)
     _components(types, old.declarations, new.declarations)
     return types
+
+
+def _webhooks(types: Comparison, old: ir.Received, new: ir.Received) -> None:
+    before = {each.id: each for each in old.webhooks}
+    after = {each.id: each for each in new.webhooks}
+    for id_ in sorted(before.keys() | after.keys()):
+        if id_ not in after:
+            where = before[id_].where
+            types.found.append(Change("webhook-removed", id_, old=where))
+        elif id_ not in before:
+            types.found.append(Change("webhook-added", id_, new=after[id_].where))
+        else:
+            first, second = before[id_].body, after[id_].body
+            if first is not None and second is not None:
+                spot_ = Spot(f"{id_} body")
+                types.types(first.type, second.type, spot_, Side.RESPONSE)
+
+
+def _credentials(security: ir.Security) -> frozenset[str]:
+    """The alternatives, each as its schemes and scopes."""
+    return frozenset(
+        " + ".join(
+            " ".join((each.scheme.reveal(), *(text.reveal() for text in each.scopes)))
+            for each in alternative
+        )
+        or "none"
+        for alternative in security
+    )
 
 
 def _gone(
@@ -51,16 +80,15 @@ def _gone(
 
 def _shape(operation: ir.Operation) -> tuple[object, ...]:
     """What a renamed operation keeps."""
-    body = operation.body
     return (
         operation.method,
         tuple(
             (each.wire_name, each.location, each.type) for each in operation.parameters
         ),
-        body and (body.media_type, _loose(body.type)),
+        tuple((each.media_type, _loose(each.type)) for each in operation.bodies),
         tuple(
-            (each.status, each.body and _loose(each.body.type))
-            for each in operation.responses
+            (case.status, tuple(_loose(each.type) for each in case.bodies))
+            for case in operation.responses
         ),
     )
 
@@ -88,9 +116,20 @@ class _Operation:
         if old.docs.deprecated != new.docs.deprecated:
             texts = ("", "deprecated") if new.docs.deprecated else ("deprecated", "")
             self._add("operation-deprecated", "", *texts)
+        if (old.paging is None) != (new.paging is None):
+            texts = ("", "pages") if old.paging is None else ("pages", "")
+            self._add("paging-changed", "", *texts)
+        self._security()
         self._parameters()
         self._body()
         self._responses()
+
+    def _security(self) -> None:
+        before, after = map(_credentials, (self._old.security, self._new.security))
+        for text in sorted(before - after):
+            self._add("security-removed", " security", text)
+        for text in sorted(after - before):
+            self._add("security-added", " security", "", text)
 
     def _parameters(self) -> None:
         before = {
@@ -135,14 +174,29 @@ class _Operation:
         if old.required != new.required:
             became = "required" if new.required else "optional"
             self._add(f"body-became-{became}", " body")
-        self._media(old, new, " body")
-        at = Spot(f"{self._new.id} body")
-        self._types.types(old.type, new.type, at, Side.REQUEST)
+        self._bodies(self._old.bodies, self._new.bodies, " body", Side.REQUEST)
 
-    def _media(self, old: ir.Body, new: ir.Body, part: str) -> None:
-        if old.media_type != new.media_type:
-            texts = (old.media_type.reveal(), new.media_type.reveal())
+    def _bodies(
+        self, old: Sequence[ir.Body], new: Sequence[ir.Body], part: str, side: Side
+    ) -> None:
+        """What may be sent, or comes, at one place."""
+        at = Spot(self._new.id + part)
+        before = {each.media_type: each for each in old}
+        after = {each.media_type: each for each in new}
+        if len(old) == len(new) == 1 and before.keys() != after.keys():
+            texts = old[0].media_type.reveal(), new[0].media_type.reveal()
             self._add("media-type-changed", part, *texts)
+            self._types.types(old[0].type, new[0].type, at, side)
+            return
+        for media_type in sorted(before.keys() | after.keys()):
+            if media_type in before and media_type in after:
+                pair = before[media_type].type, after[media_type].type
+                self._types.types(*pair, at, side)
+            else:
+                happened = "added" if media_type in after else "removed"
+                code, text = f"media-type-{happened}", media_type.reveal()
+                change = Change(code, str(at), frozenset({side}), after=text)
+                self._types.found.append(change)
 
     def _responses(self) -> None:
         before = {each.status: each for each in self._old.responses}
@@ -151,20 +205,18 @@ class _Operation:
             case = after.get(status) or before[status]
             part = " response" if case.is_success else f" {status}"
             if status in before and status in after:
-                self._response(before[status].body, after[status].body, part)
+                self._response(before[status], after[status], part)
             else:
                 kind = "response" if case.is_success else "error"
                 happened = "added" if status in after else "removed"
                 self._add(f"{kind}-{happened}", f" {status}")
 
-    def _response(self, old: ir.Body | None, new: ir.Body | None, part: str) -> None:
-        if old is not None and new is not None:
-            self._media(old, new, part)
-            at = Spot(self._new.id + part)
-            self._types.types(old.type, new.type, at, Side.RESPONSE)
-        elif old is not new:
-            texts = ("no body", "a body") if old is None else ("a body", "no body")
+    def _response(self, old: ir.ResponseCase, new: ir.ResponseCase, part: str) -> None:
+        if bool(old.bodies) != bool(new.bodies):
+            texts = ("no body", "a body") if new.bodies else ("a body", "no body")
             self._add("type-changed", part, *texts)
+        elif old.bodies:
+            self._bodies(old.bodies, new.bodies, part, Side.RESPONSE)
 
     def _add(
         self, code: str, part: str = "", before: str = "", after: str = ""
