@@ -13,7 +13,7 @@ from urllib.parse import quote
 import httpx2
 import pytest
 from behaviour.driver import Caller, Driver, FakeServer, answer, answer_json
-from behaviour.made import client_of, document
+from behaviour.made import Json, client_of, document
 from metronome import APIError, RequestOptions, UnauthorizedError
 from metronome._runtime.redaction import without
 
@@ -71,7 +71,8 @@ def test_no_log_shows_a_key_in_the_query(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     scheme = {"type": "apiKey", "in": "query", "name": "api key"}
-    paths = {"/a": {"get": {"operationId": "a", "tags": ["c"], "responses": {}}}}
+    get: Json = {"operationId": "a", "tags": ["c"], "responses": {}}
+    paths: Json = {"/a": {"get": get}}
     made = document({"T": {"type": "object", "properties": {"a": {}}}}, paths)
     made["components"]["securitySchemes"] = {"key": scheme}
     made["security"] = [{"key": []}]
@@ -85,7 +86,8 @@ def test_no_log_shows_a_key_in_the_query(
     assert quote(SECRET, safe="").encode() in server.request.url.query
     assert "api%20key=***" in caplog.text
     assert "other=seen" in caplog.text
-    for shown in (caplog.text, repr(caught.value), repr(vars(caught.value))):
+    error: Exception = caught.value
+    for shown in (caplog.text, repr(error), repr(vars(error))):
         assert SECRET not in shown
         assert quote(SECRET, safe="") not in shown
 

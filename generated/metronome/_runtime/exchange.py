@@ -73,11 +73,8 @@ class Settings:
         """These settings, changed by what `options` names."""
         if options is None:
             return self
-        limits = {
-            name: value
-            for name in _LIMITS
-            if (value := getattr(options, name)) is not None
-        }
+        given = {name: getattr(options, name) for name in _LIMITS}
+        limits = {name: value for name, value in given.items() if value is not None}
         return replace(
             self,
             **limits,

@@ -12,8 +12,7 @@ _MADE = ("connect_tcp.complete", "connect_unix_socket.complete", "start_tls.comp
 
 
 class _Limit(threading.local):
-    end = inf
-    """When the try that this thread waits for has to end."""
+    end = inf  # when the try that this thread waits for has to end
 
 
 limit = _Limit()
