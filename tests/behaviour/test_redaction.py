@@ -78,6 +78,13 @@ def test_no_log_shows_a_key_in_the_query(
     made["security"] = [{"key": []}]
     caplog.set_level(logging.INFO)
     server = FakeServer(answer(500))
+    made["components"]["securitySchemes"]["key"] = {**scheme, "name": "another"}
+    with client_of(made, "earlier", tmp_path) as package:  # its filter comes first
+        http = httpx2.Client(transport=httpx2.MockTransport(server))
+        with pytest.raises(package.InternalServerError):
+            package.Earlier(key=SECRET, http_client=http, options=ONCE).c.a()
+    server.requests.clear()
+    made["components"]["securitySchemes"]["key"] = scheme
     with client_of(made, "logged", tmp_path) as package:
         http = httpx2.Client(transport=httpx2.MockTransport(server))
         client = package.Logged(key=SECRET, http_client=http, options=ONCE)

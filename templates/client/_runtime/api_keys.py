@@ -21,7 +21,11 @@ def _mask(record: logging.LogRecord) -> bool:
     if isinstance(record.args, tuple) and _masked:
         keys = rf"([?&](?:{'|'.join(map(re.escape, sorted(_masked)))})=)[^&#]*"
         record.args = tuple(
-            re.sub(keys, r"\1***", str(each)) if isinstance(each, httpx.URL) else each
+            (
+                re.sub(keys, r"\1***", str(each))
+                if isinstance(each, httpx.URL | str)
+                else each
+            )
             for each in record.args
         )
     return True
