@@ -151,25 +151,31 @@ class Caller:
                 given[argument] = converted(function.hints[argument], value)
         call = partial(function.call, **given)
         for argument in function.bodies:
-            yield self._with_body(operation, call, argument, function.hints[argument])
+            hint = function.hints[argument]
+            yield from self._with_body(operation, call, argument, hint)
         if not function.bodies:
             yield call
 
     def _with_body(
         self, operation: Operation, call: partial[Any], argument: str, hint: Any
-    ) -> partial[Any]:
-        """`call` with a body of the media type that `argument` is for."""
+    ) -> list[partial[Any]]:
+        """`call` with a body of the media type that `argument` is for.
+
+        It is given as a model, and where that is JSON as a dictionary as well.
+        """
         tried: list[str] = []
         for body in sorted(operation.bodies, key=_preference):
             try:
-                value = converted(hint, self._content(body))
-                complete = partial(call, **{argument: value})
+                content = self._content(body)
+                complete = partial(call, **{argument: converted(hint, content)})
                 media_type = self.wire(complete()).headers.get("content-type", "")
             except (UnfitError, ValueError) as problem:
                 tried.append(f"{body.media_type}: {problem}")
                 continue
             if _fits(media_type, body.media_type):
-                return complete
+                is_plain = is_object(content) and "json" in body.media_type
+                plain = [partial(call, **{argument: content})]
+                return [complete, *(plain if is_plain else [])]
             tried.append(f"{body.media_type}: sent as {media_type}")
         raise UnfitError(f"{argument}: {'; '.join(tried)}")
 
