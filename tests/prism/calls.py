@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import partial
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import httpx2
@@ -108,10 +109,7 @@ class Caller:
         for each in functions(package):
             self._functions.setdefault((each.method, each.template), each)
         self.package = importlib.import_module(package.name)
-        names: list[str] = self.package.__all__
-        made = next(
-            getattr(self.package, each) for each in names if f"Async{each}" in names
-        )
+        made = _client(importlib.import_module(f"{package.name}.client"))
         given = credentials(made)
         self.http = httpx2.Client(trust_env=False)  # no proxy between the two
         self.client = made(base_url=url, http_client=self.http, **given)
@@ -208,7 +206,11 @@ class Caller:
     def sent(self, operation: Operation, request: Any, **headers: str) -> Call:
         """What comes of `request`, sent once."""
         options = self.package.RequestOptions(
-            timeout=60, deadline=60, max_retries=0, headers=headers
+            timeout=60,
+            deadline=60,
+            max_retries=0,
+            headers=headers,
+            strict_responses=True,
         )
         error: Exception | None = None
         try:
@@ -237,6 +239,16 @@ class Caller:
                 if found == key and (kind == "json" or _fits(media_type, kind)):
                     return self._instances.accepts(schema, json.loads(response.content))
         return True
+
+
+def _client(module: ModuleType) -> Any:
+    """The class of the synchronous client, in the module that has it and its twin."""
+    own = {
+        name: value
+        for name, value in vars(module).items()
+        if getattr(value, "__module__", "") == module.__name__
+    }
+    return next(own[name] for name in own if f"Async{name}" in own)
 
 
 def judged(response: Any) -> tuple[Outcome, str]:

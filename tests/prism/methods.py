@@ -26,7 +26,10 @@ def raised(source: Source, folder: Path, url: str) -> tuple[int, list[str]]:
     Only for a process of its own: the client is imported.
     """
     caller, listed = made_caller(source, folder, url)
-    calls = [call for each in listed for call in caller.calls(each)]
+    options = caller.package.RequestOptions(max_retries=0, strict_responses=True)
+    calls = [
+        partial(call, options=options) for each in listed for call in caller.calls(each)
+    ]
     found = [*_of_sync(caller, calls), *asyncio.run(_of_async(caller, calls, url))]
     return len(found), [each for each in found if each]
 
