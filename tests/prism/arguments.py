@@ -55,5 +55,6 @@ def credentials(client: Any) -> dict[str, Any]:
     return {
         name: _SECRET
         for name, argument in inspect.signature(client).parameters.items()
-        if "Secret" in str(argument.annotation) or name.endswith("username")
+        if any(each in str(argument.annotation) for each in ("Secret", "Token"))
+        or name.endswith("username")
     }

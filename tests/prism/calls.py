@@ -179,9 +179,12 @@ class Caller:
 
     def wire(self, request: Any) -> httpx2.Request:
         """`request` as it would be sent."""
+        self._written.clear()
         with contextlib.suppress(self.package.APIError):
             self._dry_client.send(request, self.package.RequestOptions(max_retries=0))
-        return self._written[-1]
+        if not self._written:
+            raise UnfitError(f"{request} is not sent")
+        return self._written[0]
 
     def _write(self, request: httpx2.Request) -> httpx2.Response:
         self._written.append(request)
