@@ -86,6 +86,11 @@ def _parser() -> argparse.ArgumentParser:
             "validate", help="print every problem of a document", allow_abbrev=False
         )
     )
+    _describe_init(
+        commands.add_parser(
+            "init", help="write a commented configuration", allow_abbrev=False
+        )
+    )
     _describe_diff(
         commands.add_parser(
             "diff", help="say what changes for callers", allow_abbrev=False
@@ -139,6 +144,18 @@ def _describe_validate(validate: argparse.ArgumentParser) -> None:
     _add_common(validate)
     validate.add_argument("spec", metavar="SPEC", help=_SPEC_HELP)
     validate.set_defaults(run=_validate)
+
+
+def _describe_init(init: argparse.ArgumentParser) -> None:
+    init.description = "Write specpress.toml, with every key and what it does."
+    init.add_argument(
+        "spec",
+        nargs="?",
+        default="openapi.yaml",
+        metavar="SPEC",
+        help="the document of the client; default: openapi.yaml",
+    )
+    init.set_defaults(run=_init)
 
 
 def _describe_diff(diff: argparse.ArgumentParser) -> None:
@@ -256,6 +273,19 @@ def _validate(options: argparse.Namespace) -> ExitCode:
         found, code = failure.diagnostics, failure.exit_code
     _print_diagnostics(found, quiet=options.quiet, stream=sys.stdout)
     return code
+
+
+def _init(options: argparse.Namespace) -> ExitCode:
+    from specpress.starter import FILE, starter
+
+    known = config.find(Path.cwd())
+    if known is not None:
+        message = f"{config.relative(known)} has the configuration of this project"
+        failure = error("file-not-ours", None, message, "add a client to it")
+        raise Failure(failure, exit_code=ExitCode.REFUSED)
+    _write(Path(FILE), starter(options.spec))
+    print(f"{FILE} written; now `specpress generate`", file=sys.stderr)
+    return ExitCode.OK
 
 
 def _diff(options: argparse.Namespace) -> ExitCode:

@@ -27,6 +27,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("disk", "files", "formatting", "ir", "layout", "markdown", "nodes"),
     ("claims", "graph", "grammar", "json_source", "lock", "page", "plan"),
     ("client_names", "yaml_scalars"),
+    ("starter",),
     ("draft4", "names", "parts", "settings"),
     ("pytypes", "signatures", "write", "yaml_source"),
     ("config",),
