@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import importlib
 import json
+import pickle
 import warnings
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -12,7 +13,7 @@ from typing import Any
 import httpx2
 import pytest
 from behaviour.made import client_of, document
-from behaviour.wire.answers import ANSWERS, SCHEMAS, Answer
+from behaviour.wire.answers import ANSWERS, PETS, SCHEMAS, Answer
 from pydantic import BaseModel
 
 CASES = {f"case_{number}": case for number, case in enumerate(ANSWERS)}
@@ -111,3 +112,56 @@ def test_strict_responses_raise(package: Any, name: str, send: Send) -> None:
     assert all(each in str(caught.value) for each in CASES[name].misfits[:3])
     assert caught.value.response.content == CASES[name].body
     assert caught.value.response.misfits == ()
+
+
+def answer_of(body: Any) -> Callable[[httpx2.Request], httpx2.Response]:
+    return lambda _: httpx2.Response(200, json=body)
+
+
+def operation_with(schema: Any) -> str:
+    media = {"application/json": {"schema": schema}}
+    for name, case in CASES.items():
+        if case.responses.get("200", {}).get("content") == media:
+            return name
+    raise AssertionError(schema)
+
+
+def test_a_misfit_is_logged_once_and_without_its_value(
+    package: Any, caplog: pytest.LogCaptureFixture
+) -> None:
+    request = request_of(package, operation_with(PETS))
+    body = [{"name": "a", "size": "s3cret"}, {"name": "b", "size": "t0ken"}]
+    with httpx2.Client(transport=httpx2.MockTransport(answer_of(body))) as http:
+        client = package.AnswersClient(http_client=http)
+        with caplog.at_level("WARNING", "answers_client"):
+            responses = [client.send(request), client.send(request)]
+    (record,) = caplog.records
+    assert record.name == "answers_client"
+    assert record.getMessage() == (
+        f"{request.operation}: 0.size: Input should be a valid integer (got str)"
+    )
+    for response in responses:
+        assert [(each.path, each.got) for each in response.misfits] == [
+            ((0, "size"), "s3cret"),
+            ((1, "size"), "t0ken"),
+        ]
+        assert "s3cret" not in repr(response) + str(response.misfits)
+
+
+def test_a_missing_field_is_none_and_not_set(package: Any) -> None:
+    request = request_of(package, operation_with(PETS))
+    # the class is used first, so that its own validator is there
+    package.models.Pet.model_validate({"name": "a"})
+    with httpx2.Client(transport=httpx2.MockTransport(answer_of([{}]))) as http:
+        (pet,) = package.AnswersClient(http_client=http).send(request).parsed
+    assert type(pet) is package.models.Pet
+    assert pet.name is None
+    assert pet.model_fields_set == set()
+    assert pet.model_dump_json(exclude_unset=True) == "{}"
+
+
+def test_decoders_are_values(package: Any) -> None:
+    name = next(name for name, case in CASES.items() if len(case.responses) > 3)
+    first, second = request_of(package, name), request_of(package, name)
+    assert first == second
+    assert pickle.loads(pickle.dumps(first)) == first

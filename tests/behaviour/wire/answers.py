@@ -390,7 +390,7 @@ def _drift(body: str, *places: str, schema: Json = PET, result: Any = ...) -> An
     )
 
 
-_PETS: Json = {"type": "array", "items": PET}
+PETS: Json = {"type": "array", "items": PET}
 _TAGGED: Json = {
     "oneOf": [
         {"$ref": "#/components/schemas/Cat"},
@@ -427,7 +427,7 @@ DRIFT = (
     _drift('{"name": "a", "chip": [1]}', "chip"),
     _drift('{"name": "a", "notes": {"x": 1, "y": "2"}}', "notes.y"),
     _drift('{"name": 1, "size": 0, "tags": [2]}', "name", "size", "tags.0"),
-    _drift('[{"name": "a"}, {"name": 1}, 3]', "1.name", "2", schema=_PETS),
+    _drift('[{"name": "a"}, {"name": 1}, 3]', "1.name", "2", schema=PETS),
     _drift('{"kind": "Cat", "age": "old"}', "age", schema=_TAGGED),
     _drift('{"kind": "Dog"}', "age", schema=_TAGGED),
     _drift('{"kind": "Cow", "age": "old"}', schema=_TAGGED),
