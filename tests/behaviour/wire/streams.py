@@ -29,6 +29,7 @@ EVENTS = (
     _text("what no blank line ends is no event", b"data: a\n\ndata: b\n", "a"),
     _text("what no blank line ends is no event", b"data: a"),
     _text("CRLF", b"data: a\r\n\r\ndata: b\r\n\r\n", "a", "b"),
+    _text("CRLF is one end", b"data: a\r\ndata: b\r\n\r\n", "a\nb"),
     _text("CR", b"data: a\r\rdata: b\r\r", "a", "b"),
     _text("mixed ends", b"data: a\r\n\ndata: b\r\n\r", "a", "b"),
     _text("a byte order mark", b"\xef\xbb\xbfdata: a\n\n", "a"),
