@@ -62,10 +62,9 @@ def file_bytes(name: str, file: FileContent) -> bytes:
     if isinstance(file, os.PathLike):
         return Path(file).read_bytes()
     content = cast("object", file.read())
-    if not isinstance(content, bytes):
-        message = f"{name}: a file must be open in binary mode"
-        raise ValueError(message)
-    return content
+    if isinstance(content, bytes):
+        return content
+    raise ValueError(f"{name}: a file must be open in binary mode")
 
 
 def file_content(

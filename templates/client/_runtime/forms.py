@@ -33,10 +33,11 @@ def form_content(
     """
     if value is None:
         return None
+    given = properties(type_, value)
+    for name in (name for name, each in given.items() if isinstance(each, Upload)):
+        raise ValueError(f"{name}: a file cannot be in this form")
     found: list[str] = []
-    for name, each in properties(type_, value).items():
-        if isinstance(each, Upload):  # the type is right, the place is not
-            raise ValueError(f"{name}: a file cannot be in this form")
+    for name, each in given.items():
         styled = styles.get(name, _usual(each))(each)
         found += [_encoded(pair) for pair in pairs(name, styled)]
     return "application/x-www-form-urlencoded", "&".join(found).encode()
