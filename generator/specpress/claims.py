@@ -7,13 +7,14 @@ how a wanted name was made.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
+from keyword import iskeyword
 from typing import TypeVar
 
-from specpress.diagnostics import Place, Report, note
-from specpress.literals import Code
+from specpress.diagnostics import Place, Report, note, warning
+from specpress.literals import Code, Text
 from specpress.naming import short_hash
 from specpress.nodes import excerpt
 
@@ -26,7 +27,7 @@ _DIGITS = (4, 8, 64)
 class Rank(IntEnum):
     """How good a claim to a name is; the lowest number is the best.
 
-    Names that were published before will rank before all of these.
+    A name that was published ranks before all of these: it is no claim, but kept.
     """
 
     EXACT = 0
@@ -69,26 +70,35 @@ class Scope:
     """What those others are, for messages."""
 
 
-def settle(wants: Mapping[K, Want], scope: Scope, report: Report) -> Mapping[K, Code]:
+def settle(
+    wants: Mapping[K, Want],
+    scope: Scope,
+    report: Report,
+    kept: Mapping[K, Code] | None = None,
+) -> Mapping[K, Code]:
     """A name for each of `wants`, distinct within `scope`; collisions go to `report`.
 
-    The best claim keeps the name; all others get their second name or a suffix of their
-    own. Where there are several best ones, none keeps it, so that a name never passes from
-    one to another of them.
+    What is `kept` keeps its name. Of the others the best claim has it; all else get their
+    second name or a suffix of their own. Where there are several best ones, none has it, so
+    that a name never passes from one to another of them.
     """
+    names = dict(_kept(wants, scope, report, kept or {}))
+    holders: dict[str, K] = {name: key for key, name in names.items()}
     contested: dict[str, list[K]] = {}
     for key, want in wants.items():
-        contested.setdefault(want.name.rstrip("_"), []).append(key)
-    names: dict[K, Code] = {}
+        if key not in names:
+            contested.setdefault(want.name.rstrip("_"), []).append(key)
     beaten: list[tuple[Want, K, Want | None]] = []
     for base, keys in contested.items():
         plain = f"{base}_" if base in scope.reserved else wants[keys[0]].name
-        winner = _winner(keys, wants) if plain not in scope.held else None
+        is_free = plain not in scope.held and plain not in holders
+        winner = _winner(keys, wants) if is_free else None
         if winner is not None:
             names[winner] = Code(plain)
         for key in keys:
             if key != winner:
-                others = [winner] if winner is not None else keys
+                holder = holders.get(plain, winner)
+                others = [holder] if holder is not None else keys
                 beaten.append((wants[key], key, _rival(key, others, wants)))
     used = scope.held.union(names.values())
     seconds = Counter(want.second for want, _, _ in beaten)
@@ -97,6 +107,57 @@ def settle(wants: Mapping[K, Want], scope: Scope, report: Report) -> Mapping[K, 
         used |= {names[key]}
         _say(scope, want, names[key], rival, report)
     return names
+
+
+def spelled(
+    text: Text,
+    name: str,
+    where: Place | None,
+    usual: Callable[[str], str],
+    identity: str | None = None,
+) -> Want:
+    """The claim of what the document calls `text`; `usual` turns `name` into its style."""
+    raw, plain = text.reveal(), name.rstrip("_")
+    rank = Rank.SPELLED if raw.strip() else Rank.DERIVED
+    if raw == plain:
+        rank = Rank.EXACT
+    elif raw == usual(plain):
+        rank = Rank.USUAL
+    return Want(name, raw if identity is None else identity, rank, raw, where)
+
+
+def is_form_of(name: str, want: Want) -> bool:
+    """Whether `want` alone may have come to `name`, by whatever else was there."""
+    plain = want.name.rstrip("_")
+    is_plain = name.rstrip("_") == plain or name.startswith(f"{plain}__")
+    return is_plain or name == want.second
+
+
+def is_usable(name: str, scope: Scope) -> bool:
+    """Whether something of `scope` may be called `name`: only what gave way ends with `_`."""
+    plain = name.rstrip("_")
+    gave_way = plain in scope.reserved or iskeyword(plain)
+    return name == f"{plain}{'_' * gave_way}" and name not in scope.held
+
+
+def _kept(
+    wants: Mapping[K, Want], scope: Scope, report: Report, kept: Mapping[K, Code]
+) -> Iterator[tuple[K, Code]]:
+    """Those of `kept` that can be; of the others it is said."""
+    taken: set[Code] = set()
+    for key, want in sorted(wants.items(), key=lambda each: each[1].identity):
+        if key not in kept:
+            continue
+        name = kept[key]
+        if is_usable(name, scope) and name not in taken:
+            taken.add(name)
+            yield key, name
+        else:
+            message = f"{scope.kind} {excerpt(want.label)} cannot be called {name}"
+            report.add(warning("name-not-kept", want.where, message, _NOT_KEPT))
+
+
+_NOT_KEPT = "the name is taken; see docs/decisions/0008-published-names.md"
 
 
 def _winner(keys: list[K], wants: Mapping[K, Want]) -> K | None:

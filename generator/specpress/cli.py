@@ -37,6 +37,7 @@ _OVERRIDES = (
     "lenient",
     "output",
     "package",
+    "prune_names",
     "refs_within",
     "strict",
 )
@@ -130,6 +131,11 @@ def _describe_generate(generate: argparse.ArgumentParser) -> None:
         "--force",
         action="store_true",
         help="overwrite files that are not ours or were edited by hand",
+    )
+    generate.add_argument(
+        "--prune-names",
+        action="store_true",
+        help="forget names of what is gone, and deprecated aliases",
     )
     generate.add_argument(
         "--depfile",

@@ -22,7 +22,7 @@ from specpress.literals import Text
 from specpress.naming import TAKEN_PACKAGES
 from specpress.settings import nearest, read_settings
 from specpress.signatures import read_signature
-from specpress.tree import digest
+from specpress.tree import digest, string_map
 
 HTTP_LIBRARIES = ("httpx2", "httpx")
 DEFAULT_OUTPUT = "generated"
@@ -62,6 +62,12 @@ class Client:
     )
     """What is said of single operations, by `operationId` or as `GET /path`."""
     webhooks: Webhooks = Webhooks()
+    keep_names: bool = True
+    """Whether names stay that were published, in `.specpress/names.toml` of the output."""
+    prune_names: bool = False
+    """Whether names of what is gone are forgotten, and aliases of what was renamed."""
+    renamed: Mapping[str, str] = field(default_factory=dict[str, str])
+    """Where things went: operations as `GET /path`, schemas by their pointers."""
 
 
 def find(start: Path) -> Path | None:
@@ -101,7 +107,7 @@ def fingerprint(client: Client) -> str:
 
     What is not set is left out: a release with more settings has the same.
     """
-    places = {"spec", "output", "refs_within"}
+    places = {"spec", "output", "refs_within", "prune_names"}
     usual = Client("")
     settings = {
         each.name: _plain(getattr(client, each.name))
@@ -199,11 +205,29 @@ def read_client(path: Path, at: str, table: Mapping[str, object]) -> Client:
     operations = _operations(path, f"{at}.operations", table.get("operations", {}))
     webhooks = _webhooks(path, f"{at}.webhooks", table.get("webhooks", {}))
     settings = cast("dict[str, Any]", plain)  # its keys and types were checked above
-    client = Client(**settings, operations=operations, webhooks=webhooks)
+    renamed = _renamed(path, f"{at}.renamed", table.get("renamed", {}))
+    client = Client(
+        **settings, operations=operations, webhooks=webhooks, renamed=renamed
+    )
     return check_client(client, Place(str(path)))
 
 
-_TABLES = ("operations", "webhooks")
+_TABLES = ("operations", "renamed", "webhooks")
+
+
+def _renamed(path: Path, at: str, given: object) -> Mapping[str, str]:
+    table = string_map(given)
+    if table is None:
+        raise _failure(path, f"{at} is not a table of strings")
+    for old, new in table.items():
+        kinds = {bool(_OPERATION.fullmatch(each)) for each in (old, new)}
+        if kinds != {True} and not (old.startswith("#/") and new.startswith("#/")):
+            hint = '"GET /old" = "GET /new", or two pointers of schemas'
+            raise _failure(path, f"{at}.{old!r} cannot be {new!r}", hint)
+    return table
+
+
+_OPERATION = re.compile(r"[A-Z]+ /.*")
 
 
 def _webhooks(path: Path, at: str, given: object) -> Webhooks:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from specpress.diagnostics import Diagnostic, error
-from specpress.tree import MANIFEST_PATH, fold, folders
+from specpress.tree import MANIFEST_PATH, NAMES_PATH, fold, folders
 
 CACHE = "__pycache__"
 _JUNCTION = 0xA0000003
@@ -42,7 +42,7 @@ def survey(folder: Path, wanted: Collection[str], owned: Collection[str]) -> Sur
     emptied = _emptied(folder, doomed, wanted)
     gone = {*doomed, *emptied}
     twins = {fold(path): path for path in doomed}
-    for path in (*sorted(wanted), MANIFEST_PATH):
+    for path in (*sorted(wanted), NAMES_PATH, MANIFEST_PATH):
         twin = twins.get(fold(path))
         freed = not gone.isdisjoint((*folders(path), path))
         if not freed and not (twin and _is_same_file(folder / path, folder / twin)):

@@ -18,6 +18,7 @@ from specpress.lock import LOCK_PATH
 from specpress.revisions import files_around
 from specpress.tree import (
     MANIFEST_PATH,
+    NAMES_PATH,
     STAGING_PATH,
     Manifest,
     digest,
@@ -32,7 +33,7 @@ def current(client: Client) -> Manifest | None:
     In a checkout the program itself changes, so there it always does.
     """
     folder = Path(client.output)
-    if not templates.are_installed() or client.spec == "-":
+    if not templates.are_installed() or client.spec == "-" or client.prune_names:
         return None
     try:
         if any(os.path.lexists(folder / each) for each in (LOCK_PATH, STAGING_PATH)):
@@ -45,6 +46,7 @@ def current(client: Client) -> Manifest | None:
             and manifest.settings == fingerprint(client)
             and manifest.source == _source(client, manifest)
             and _is_whole(folder, manifest)
+            and (not client.keep_names or _has_names(folder, manifest))
         )
     except (OSError, Failure):
         return None
@@ -65,3 +67,9 @@ def _is_whole(folder: Path, manifest: Manifest) -> bool:
         if not isinstance(content, bytes) or digest(content) != written:
             return False
     return True
+
+
+def _has_names(folder: Path, manifest: Manifest) -> bool:
+    """Whether the published names are those that were written: people may edit them."""
+    content = look(folder, NAMES_PATH)
+    return isinstance(content, bytes) and digest(content) == manifest.names

@@ -135,6 +135,8 @@ def _use_problem(node: ast.AST, bound: Collection[str]) -> str:
             return f"the name {name!r} is not bound in the module"
         case ast.Attribute(attr=name) if name.startswith("__") and name != "__init__":
             return f"the attribute {name!r}"
+        case ast.Call(ast.Call(ast.Name("deprecated"))):
+            return ""  # an alias of a method
         case ast.Call(func) if not isinstance(func, ast.Name):
             called = ast.unparse(func)
             return "" if called in _METHODS else f"a call of {called!r}"

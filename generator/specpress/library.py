@@ -46,14 +46,15 @@ def generate(
     lenient: bool = False,
     exact_schemas: bool = False,
     refs_within: str | os.PathLike[str] = "",
+    keep_names: bool = True,
+    prune_names: bool = False,
     check: bool = False,
     force: bool = False,
 ) -> Outcome:
     """Write the client, models and docs of the document `spec` into the folder `output`.
 
-    The arguments are those of the command. Nothing is read but the document, the files that
-    it refers to and what stands in `output`; nothing but `output` is written, and all of it
-    or nothing.
+    The arguments are those of the command. Only the document is read, the files that it refers
+    to and what stands in `output`; only `output` is written, and all of it or nothing.
 
     Args:
         spec: a file, `-` for standard input, or `REVISION:PATH` for a file of a git revision.
@@ -64,12 +65,13 @@ def generate(
         lenient: whether what leads nowhere or stands twice is a warning, typed as `Any`.
         exact_schemas: whether schemas mean what JSON Schema says to the letter.
         refs_within: the folder that references may lead into; by default that of `spec`.
+        keep_names: whether names stay that were published, in `.specpress/names.toml`.
+        prune_names: whether names of what is gone are forgotten, and deprecated aliases.
         check: write nothing, and say what would change.
         force: overwrite files that are not ours or were edited by hand.
 
     Raises:
-        Failure: with `diagnostics` and the `exit_code` of the command: the document cannot be
-            used, or a file in the way is not ours. Nothing was written.
+        Failure: with `diagnostics` and the command's `exit_code`. Nothing was written.
     """
     client = config.Client(
         spec=os.fspath(spec),
@@ -80,6 +82,8 @@ def generate(
         lenient=lenient,
         exact_schemas=exact_schemas,
         refs_within=os.fspath(refs_within),
+        keep_names=keep_names,
+        prune_names=prune_names,
     )
     return _outcome(config.check_client(client), check=check, force=force)
 

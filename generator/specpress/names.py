@@ -10,11 +10,12 @@ whatever is added; of others it is said (`name-collision`). See docs/decisions/0
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 from specpress import client_names, ir
-from specpress.claims import Rank, Scope, Want, settle
+from specpress.call_names import body_names, parameter_names
+from specpress.claims import Rank, Scope, Want, is_form_of, settle, spelled
 from specpress.client_names import Argument
 from specpress.diagnostics import Diagnostic, Place, Report
 from specpress.literals import Code, Text
@@ -27,7 +28,6 @@ from specpress.reserved import (
     IN_CLIENT_CLASS,
     IN_CLIENT_MODULE,
     IN_MODEL_MODULES,
-    IN_REQUESTS,
     IN_RESOURCE_MODULES,
     MODEL_ATTRIBUTES,
 )
@@ -35,18 +35,17 @@ from specpress.reserved import (
 _COMPONENT = "#/components/schemas/"
 
 _TAKEN_RESOURCES = BUILTIN_CLASSES | IN_CLIENT_MODULE | CLASSES_IN_RESOURCE_MODULES
-_CLASSES = Scope("schema", BUILTIN_CLASSES | IN_MODEL_MODULES)
+CLASSES = Scope("schema", BUILTIN_CLASSES | IN_MODEL_MODULES)
 _MODULES = Scope("the module of schema", DEVICES)
 _MEMBERS = Scope("enum value")
 # A tag is an attribute of the client, a module and a folder of docs.
 _TAGS = Scope("tag", CLIENT_ATTRIBUTES | IN_CLIENT_CLASS | IN_ANNOTATIONS | DEVICES)
 _TAG_CLASSES = Scope("the class of tag")
 # An operation is a method and a page of docs.
-_METHODS = Scope("operation", IN_ANNOTATIONS | IN_RESOURCE_MODULES | DEVICES)
+METHODS = Scope("operation", IN_ANNOTATIONS | IN_RESOURCE_MODULES | DEVICES)
 # A webhook is a page of docs; its method has a prefix.
 _WEBHOOKS = Scope("webhook", DEVICES)
 _FIELDS = MODEL_ATTRIBUTES | IN_ANNOTATIONS
-_PARAMETERS = IN_REQUESTS | IN_ANNOTATIONS | IN_RESOURCE_MODULES
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +55,29 @@ class ResourceNames:
     module: Code
     """Also the attribute of the client."""
     class_name: Code
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Names that were published, of things that are still there."""
+
+    classes: Mapping[ir.TypeId, Code] = field(default_factory=dict[ir.TypeId, Code])
+    methods: Mapping[str, Code] = field(default_factory=dict[str, Code])
+    """By `Operation.id`."""
+    resources: Mapping[Text, Code] = field(default_factory=dict[Text, Code])
+    """By tag."""
+
+
+@dataclass(frozen=True, slots=True)
+class Former:
+    """Names that were published, and are aliases now."""
+
+    classes: Mapping[Code, ir.TypeId] = field(default_factory=dict[Code, ir.TypeId])
+    """What each of them is now."""
+    methods: Mapping[str, tuple[Code, ...]] = field(
+        default_factory=dict[str, tuple[Code, ...]]
+    )
+    """By `Operation.id`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,33 +109,38 @@ class Names:
     """By `Server.name`: what callers choose it by."""
     collisions: tuple[Diagnostic, ...]
     """What is not called as it would be if it stood alone."""
+    former: Former = field(default_factory=Former)
 
 
-def assign_names(api: ir.Api, package: str) -> Names:
-    """Names for all of `api`, as a client package called `package`."""
+def assign_names(api: ir.Api, package: str, kept: Kept | None = None) -> Names:
+    """Names for all of `api`, as a client package called `package`; some are `kept`."""
+    kept = kept or Kept()
     report = Report()
     declared = api.declarations
     client = client_names.client_name(package)
-    methods = _methods(api.operations, report)
+    methods = _methods(api.operations, report, kept.methods)
     # a method's `_` keeps it from a word of Python's; its request function needs none
     requests = {
         id_: Code(f"{name.rstrip('_')}_request") for id_, name in methods.items()
     }
-    parameters = _parameters(api.operations, requests, report)
+    parameters = parameter_names(api.operations, requests, report)
     return Names(
         package=Code(package),
         client=client,
         classes=settle(
-            {id_: _class_want(each) for id_, each in declared.items()}, _CLASSES, report
+            {id_: _class_want(each) for id_, each in declared.items()},
+            CLASSES,
+            report,
+            kept.classes,
         ),
-        modules=_modules(declared.values(), report),
+        modules=_modules(declared, kept.classes, report),
         fields=_fields(declared, report),
         members=_members(declared.values(), report),
-        resources=_resources(api, client, report),
+        resources=_resources(api, client, kept.resources, report),
         methods=methods,
         requests=requests,
         parameters=parameters,
-        bodies=_bodies(api.operations, parameters, report),
+        bodies=body_names(api.operations, parameters, report),
         webhooks=_webhooks(api.received.webhooks, report),
         arguments=client_names.argument_names(api.schemes, api.servers, report),
         servers=client_names.server_names(api.servers, report),
@@ -121,28 +148,11 @@ def assign_names(api: ir.Api, package: str) -> Names:
     )
 
 
-def _spelled(
-    text: Text,
-    name: str,
-    where: Place | None,
-    usual: Callable[[str], str],
-    identity: str | None = None,
-) -> Want:
-    """The claim of what the document calls `text`; `usual` turns `name` into its style."""
-    raw, plain = text.reveal(), name.rstrip("_")
-    rank = Rank.SPELLED if raw.strip() else Rank.DERIVED
-    if raw == plain:
-        rank = Rank.EXACT
-    elif raw == usual(plain):
-        rank = Rank.USUAL
-    return Want(name, raw if identity is None else identity, rank, raw, where)
-
-
 def _class_want(declared: ir.Declaration) -> Want:
     parts = declared.name.parts
     name = pascal(*(part.reveal() for part in parts), default="Schema")
     if _is_component(declared):
-        return _spelled(parts[0], name, declared.where, _snake, declared.id)
+        return spelled(parts[0], name, declared.where, _snake, declared.id)
     return Want(name, declared.id, Rank.DERIVED, declared.id, declared.where)
 
 
@@ -155,12 +165,18 @@ def _is_component(declared: ir.Declaration) -> bool:
 
 
 def _modules(
-    declared: Iterable[ir.Declaration], report: Report
+    declared: Mapping[ir.TypeId, ir.Declaration],
+    kept: Mapping[ir.TypeId, Code],
+    report: Report,
 ) -> Mapping[ir.TypeId, Code]:
     wants: dict[ir.TypeId, Want] = {}
-    for each in declared:
+    for each in declared.values():
         if each.home not in wants:
             wants[each.home] = _module_want(each)
+    for id_ in wants.keys() & kept.keys():
+        if not is_form_of(kept[id_], _class_want(declared[id_])):
+            module = snake(kept[id_], default="schema")  # it goes by its class
+            wants[id_] = replace(wants[id_], name=module, rank=Rank.DERIVED)
     return settle(wants, _MODULES, report)
 
 
@@ -211,7 +227,7 @@ def _fields_of(
 ) -> Mapping[Text, Code]:
     """The names of an object's fields: those of its base are settled already."""
     wants = {
-        each.wire_name: _spelled(
+        each.wire_name: spelled(
             each.wire_name,
             snake(each.wire_name.reveal(), default="field"),
             each.where,
@@ -244,7 +260,7 @@ def _member_want(value: ir.EnumValue, owner: ir.Enum) -> Want:
     name = constant(called, default="VALUE" if called else "EMPTY")
     raw = value.value
     identity = raw.reveal() if isinstance(raw, Text) else f"integer {raw}"
-    plain = _spelled(value.name, name, owner.where, str.lower, identity)
+    plain = spelled(value.name, name, owner.where, str.lower, identity)
     style = _style(called)
     return replace(plain, second=f"{name}_{style}") if style else plain
 
@@ -263,7 +279,7 @@ def _style(text: str) -> str:
 
 
 def _resources(
-    api: ir.Api, client: Code, report: Report
+    api: ir.Api, client: Code, kept: Mapping[Text, Code], report: Report
 ) -> Mapping[Text, ResourceNames]:
     where: dict[Text, Place] = {}
     for operation in api.operations:
@@ -272,10 +288,11 @@ def _resources(
     classes: dict[Text, Want] = {}
     for tag in (each.name for each in api.tags):
         module = snake(tag.reveal(), default="default")
-        modules[tag] = _spelled(tag, module, where.get(tag), title)
-        class_name = _resource_class(tag, client)
-        classes[tag] = _spelled(tag, class_name, where.get(tag), _title)
-    settled = settle(modules, _TAGS, report)
+        modules[tag] = spelled(tag, module, where.get(tag), title)
+        is_other = tag in kept and not is_form_of(kept[tag], modules[tag])
+        class_name = _resource_class(Text(kept[tag]) if is_other else tag, client)
+        classes[tag] = spelled(tag, class_name, where.get(tag), _title)
+    settled = settle(modules, _TAGS, report, kept)
     settled_classes = settle(classes, _TAG_CLASSES, report)
     return {tag: ResourceNames(settled[tag], settled_classes[tag]) for tag in modules}
 
@@ -292,24 +309,27 @@ def _resource_class(tag: Text, client: Code) -> str:
     return f"Resource{name}" if name.startswith("Async") else name
 
 
-def _methods(operations: Iterable[ir.Operation], report: Report) -> Mapping[str, Code]:
+def _methods(
+    operations: Iterable[ir.Operation], report: Report, kept: Mapping[str, Code]
+) -> Mapping[str, Code]:
     by_tag: dict[Text, dict[str, Want]] = {}
     for each in operations:
-        by_tag.setdefault(each.tag, {})[each.id] = _method_want(each)
+        by_tag.setdefault(each.tag, {})[each.id] = method_want(each)
     return {
         id_: name
         for wants in by_tag.values()
-        for id_, name in settle(wants, _METHODS, report).items()
+        for id_, name in settle(wants, METHODS, report, kept).items()
     }
 
 
-def _method_want(operation: ir.Operation) -> Want:
+def method_want(operation: ir.Operation) -> Want:
+    """What a method wants to be called: as its `operationId` is."""
     raw = operation.operation_id.reveal()
     name = snake(raw, default="call")
     method, _, template = operation.id.partition(" ")
     if raw == f"{method.lower()} {template}":  # called after itself: it has no other id
         return Want(name, operation.id, Rank.DERIVED, operation.id, operation.where)
-    plain = _spelled(operation.operation_id, name, operation.where, camel, operation.id)
+    plain = spelled(operation.operation_id, name, operation.where, camel, operation.id)
     return replace(plain, second=snake(operation.id, default="call"))
 
 
@@ -324,74 +344,4 @@ def _webhook_want(webhook: ir.Webhook) -> Want:
     name = snake(*(part.reveal() for part in webhook.name), default="webhook")
     if webhook.operation or len(webhook.name) > 1:
         return Want(name, webhook.id, Rank.DERIVED, webhook.id, webhook.where)
-    return _spelled(webhook.key, name, webhook.where, camel, webhook.id)
-
-
-def _parameters(
-    operations: Iterable[ir.Operation], requests: Mapping[str, Code], report: Report
-) -> Mapping[tuple[str, ir.Location, Text], Code]:
-    names: dict[tuple[str, ir.Location, Text], Code] = {}
-    for operation in operations:
-        reserved = _PARAMETERS | {requests[operation.id]}
-        found: dict[tuple[str, ir.Location, Text], Code] = {}
-        for location in ir.Location:  # one that stands in the path keeps its name
-            held = frozenset(found.values())
-            wants = {
-                (operation.id, location, each.wire_name): _parameter_want(each, held)
-                for each in operation.parameters
-                if each.location is location
-            }
-            scope = Scope("parameter", reserved, held, "a parameter elsewhere")
-            found |= settle(wants, scope, report)
-        names |= found
-    return names
-
-
-def _parameter_want(parameter: ir.Parameter, held: frozenset[str]) -> Want:
-    raw, location = parameter.wire_name.reveal(), parameter.location.value
-    name = snake(raw, default="value")
-    identity = f"{location} {raw}"
-    plain = _spelled(parameter.wire_name, name, parameter.where, camel, identity)
-    base = name.rstrip("_")
-    is_elsewhere = {base, f"{base}_"} & held
-    return replace(plain, second=f"{base}_{location}") if is_elsewhere else plain
-
-
-# What bodies are called where they are of the media type that their kind is named after.
-_BODIES = {
-    ir.BodyKind.JSON: ("json", "application/json"),
-    ir.BodyKind.FORM: ("form", "application/x-www-form-urlencoded"),
-    ir.BodyKind.MULTIPART: ("multipart", "multipart/form-data"),
-    ir.BodyKind.TEXT: ("text", "text/plain"),
-    ir.BodyKind.BINARY: ("file", "application/octet-stream"),
-}
-
-
-def _bodies(
-    operations: Iterable[ir.Operation],
-    parameters: Mapping[tuple[str, ir.Location, Text], Code],
-    report: Report,
-) -> Mapping[tuple[str, Text], Code]:
-    """The names of other bodies; parameters have theirs already."""
-    held: dict[str, set[str]] = {}
-    for (id_, _, _), name in parameters.items():
-        held.setdefault(id_, set()).add(name)
-    names: dict[tuple[str, Text], Code] = {}
-    for operation in operations:
-        wants = {
-            (operation.id, each.media_type): _body_want(each)
-            for each in operation.other_bodies
-        }
-        taken = frozenset(held.get(operation.id, ()))
-        scope = Scope("body", _PARAMETERS, taken, "a parameter")
-        names |= settle(wants, scope, report)
-    return names
-
-
-def _body_want(body: ir.Body) -> Want:
-    raw = body.media_type.reveal()
-    name, usual = _BODIES[body.kind]
-    if raw != usual:
-        name = snake(raw.partition(";")[0].partition("/")[2], default=name)
-    plain = Want(name, raw, Rank.SPELLED, raw, body.where)
-    return replace(plain, second=f"{name.rstrip('_')}_body")
+    return spelled(webhook.key, name, webhook.where, camel, webhook.id)

@@ -17,9 +17,11 @@ from specpress.config import Client, fingerprint
 from specpress.diagnostics import Diagnostic, Report, error
 from specpress.dialect import normalise, version_of
 from specpress.gate import check
+from specpress.kept import keep
 from specpress.lower.api import lower
 from specpress.names import Names, assign_names
 from specpress.naming import package_name
+from specpress.published import Published
 from specpress.refs import References
 from specpress.render import formatted, render
 from specpress.source import Document
@@ -36,6 +38,8 @@ class Result:
     tree: Tree
     manifest: Manifest
     diagnostics: tuple[Diagnostic, ...]
+    names: bytes | None = None
+    """The file of published names; None where none are kept."""
 
 
 def read_api(document: Document, client: Client) -> tuple[ir.Api, Report]:
@@ -78,16 +82,37 @@ def changes(
     """
     versions: list[tuple[ir.Api, Names]] = []
     report = Report()
+    published = Published() if client.keep_names else None
     for document in (old, new):
         api, found = read_api(document, client)
         report.add(*found.sorted())
         name = client.package or package_name(api.title.reveal()) or "client"
-        versions.append((api, assign_names(api, name)))
+        # where things went is said of the new document
+        said = client if document is new else replace(client, renamed={})
+        api, names, published = _named(api, name, said, published, report)
+        versions.append((api, names))
     return compare(*versions), report
 
 
-def generate(document: Document, client: Client) -> Result:
-    """The client, models and docs of `document`.
+def _named(
+    api: ir.Api,
+    package: str,
+    client: Client,
+    published: Published | None,
+    report: Report,
+) -> tuple[ir.Api, Names, Published | None]:
+    """`api` with its names, of which those stay that were `published`; what is published now."""
+    if published is None:
+        return api, assign_names(api, package), None
+    return keep(
+        api, package, published, client.renamed, report, prune=client.prune_names
+    )
+
+
+def generate(
+    document: Document, client: Client, published: Published | None = None
+) -> Result:
+    """The client, models and docs of `document`; what was `published` keeps its name.
 
     Raises:
         Failure: the document cannot be used.
@@ -101,8 +126,9 @@ def generate(document: Document, client: Client) -> Result:
         where = document.root.where("info")
         report.add(error("no-package-name", where, message, "pass --package NAME"))
         report.stop_on_errors()
-    names = assign_names(api, package)
+    api, names, published = _named(api, package, client, published, report)
     report.add(*names.collisions)
+    written = None if published is None else published.to_bytes()
     found = list(targets(api, names, client.http_library))
     tree = formatted(found, render(found, folder()))
     check([each for each in found if isinstance(each, Emit)], tree)
@@ -112,5 +138,6 @@ def generate(document: Document, client: Client) -> Result:
         source=whole.sha256,
         settings=fingerprint(client),
         parts=whole.parts,
+        names=written,
     )
-    return Result(tree, manifest, report.sorted())
+    return Result(tree, manifest, report.sorted(), written)

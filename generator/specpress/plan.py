@@ -15,6 +15,7 @@ from pathlib import PurePath
 from specpress.diagnostics import Diagnostic, Failure, error, printable
 from specpress.tree import (
     MANIFEST_PATH,
+    NAMES_PATH,
     Manifest,
     Tree,
     digest,
@@ -39,7 +40,7 @@ class Plan:
     """What a write would do to an output folder."""
 
     changes: tuple[Change, ...]
-    """In the order in which they are made: deletions, other files by path, the manifest."""
+    """In the order in which they are made: deletions, other files by path, names, the manifest."""
     unchanged: tuple[str, ...]
     """The files of the tree that are on disk already."""
     emptied: tuple[str, ...] = ()
@@ -67,12 +68,25 @@ class Plan:
         return not self.changes
 
 
+_OWN = frozenset({MANIFEST_PATH, NAMES_PATH})
+"""Files beside the tree, which the manifest does not list."""
+
+
 def make_plan(
-    tree: Tree, manifest: Manifest, disk: Mapping[str, bytes], emptied: Iterable[str]
+    tree: Tree,
+    manifest: Manifest,
+    disk: Mapping[str, bytes],
+    emptied: Iterable[str],
+    names: bytes | None = None,
 ) -> Plan:
-    """The plan that turns `disk` (all our files and what stands in their way) into `tree`."""
-    ours = disk.keys() - tree.keys() - {MANIFEST_PATH}
+    """The plan that turns `disk` (all our files and what stands in their way) into `tree`.
+
+    `names` is the file of published names; without it, what there is of one stays.
+    """
+    ours = disk.keys() - tree.keys() - _OWN
     wanted = {path: tree[path] for path in sorted(tree)}
+    if names is not None:
+        wanted[NAMES_PATH] = names
     wanted[MANIFEST_PATH] = manifest.to_bytes()
     deletions = [Change(path, disk[path], None) for path in sorted(ours)]
     writes = [
@@ -99,7 +113,7 @@ def refusals(
 ) -> Iterator[Diagnostic]:
     """What `plan` would destroy: files that are not ours, and our files as edited by hand."""
     for change in plan.changes:
-        if change.old is None or change.path == MANIFEST_PATH:
+        if change.old is None or change.path in _OWN:
             continue
         place = folder / change.path
         if change.path not in owned:
@@ -180,6 +194,6 @@ def parse_journal(content: bytes) -> Journal | None:
     steps, made = string_map(data.get("steps")), string_map(data.get("folders"))
     if steps is None or made is None:
         return None
-    if any(map(path_fault, {*steps, *made} - {MANIFEST_PATH})):
+    if any(map(path_fault, {*steps, *made} - _OWN)):
         return None
     return Journal(steps, tuple(made))

@@ -11,10 +11,12 @@ from pathlib import Path
 from typing import BinaryIO
 
 from specpress.config import Client
-from specpress.diagnostics import Diagnostic
+from specpress.diagnostics import Diagnostic, Place
 from specpress.freshness import current
 from specpress.plan import Plan
+from specpress.published import Published, parse_published
 from specpress.revisions import files_around
+from specpress.tree import NAMES_PATH
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +47,31 @@ def run(
     # the passes are imported where there is something to do: they take most of the time
     from specpress.pipeline import generate
     from specpress.source import read
-    from specpress.write import plan, write
+    from specpress.write import plan, published_names, recover, write
 
+    folder = Path(client.output)
+    if not check:
+        recover(folder)  # before names are read: they may be half way as well
     document = read(
         client.spec, stdin=stdin, within=client.refs_within, lenient=client.lenient
     )
-    result = generate(document, client)
+    names = published_names(folder) if client.keep_names else None
+    published = _parsed(names, folder) if client.keep_names else None
+    result = generate(document, client, published)
     carry_out = plan if check else write
-    todo = carry_out(result.tree, result.manifest, Path(client.output), force=force)
-    return Outcome(todo, result.diagnostics, _inputs(client, result.manifest.parts))
+    todo = carry_out(
+        result.tree, result.manifest, folder, force=force, names=result.names
+    )
+    read_ = _inputs(client, result.manifest.parts)
+    if names is not None:
+        read_ += (f"{client.output}/{NAMES_PATH}",)
+    return Outcome(todo, result.diagnostics, read_)
+
+
+def _parsed(names: bytes | None, folder: Path) -> Published:
+    if names is None:
+        return Published()
+    return parse_published(names, Place(str(folder / NAMES_PATH)))
 
 
 def _inputs(client: Client, parts: tuple[str, ...]) -> tuple[str, ...]:

@@ -94,7 +94,7 @@ def _runtime(api: ir.Api, names: Names, http_library: str) -> Iterator[Target]:
     root = f"{names.package}/_runtime"
     library = "client/_runtime_httpx" if http_library == "httpx" else "client/_runtime"
     yield Copy(f"{root}/_http.py", f"{library}/_http.py")
-    for part, is_used in sorted(_parts(api).items()):
+    for part, is_used in sorted(_parts(api, names).items()):
         if is_used:
             yield Copy(f"{root}/{part}.py", f"client/_runtime/{part}.py")
 
@@ -113,7 +113,7 @@ _ALWAYS = (
 )
 
 
-def _parts(api: ir.Api) -> Mapping[str, bool]:
+def _parts(api: ir.Api, names: Names) -> Mapping[str, bool]:
     """The parts of the runtime, and whether this API needs them."""
     uses, sends, signs = features(api), sending(api), credentials.modules(api)
     return {
@@ -132,6 +132,7 @@ def _parts(api: ir.Api) -> Mapping[str, bool]:
         "events": uses.events,
         "enums": uses.enums,
         "files": uses.files or sends.files,
+        "former": bool(names.former.classes),
         "forms": sends.forms,
         "given": sends.forms or sends.json,
         "idempotency": sends.idempotency,

@@ -21,6 +21,8 @@ OWN_FOLDER = ".specpress"
 """The folder, below the output folder, for what specpress itself has to remember."""
 
 MANIFEST_PATH = f"{OWN_FOLDER}/manifest.json"
+NAMES_PATH = f"{OWN_FOLDER}/names.toml"
+"""The names that were published: a file that people may edit."""
 STAGING_PATH = f"{OWN_FOLDER}/staging"
 
 
@@ -97,11 +99,14 @@ class Manifest:
     """A digest of the settings."""
     parts: tuple[str, ...] = ()
     """The files that the document refers to, seen from its folder."""
+    names: str = ""
+    """SHA-256 of the file of published names; empty where none is kept."""
 
     def to_bytes(self) -> bytes:
         """The manifest as it is stored: JSON with sorted keys, to diff by the line."""
         content = {
             "files": dict(self.files),
+            **({"names_sha256": self.names} if self.names else {}),
             **({"parts": list(self.parts)} if self.parts else {}),
             "settings_sha256": self.settings,
             "source_sha256": self.source,
@@ -117,10 +122,12 @@ def manifest_of(
     source: str,
     settings: str = "",
     parts: tuple[str, ...] = (),
+    names: bytes | None = None,
 ) -> Manifest:
     """The manifest of `tree`."""
     files = {path: digest(tree[path]) for path in sorted(tree)}
-    return Manifest(version, source, files, settings, parts)
+    sha = "" if names is None else digest(names)
+    return Manifest(version, source, files, settings, parts, sha)
 
 
 def parse_manifest(content: bytes) -> Manifest | None:
@@ -138,12 +145,14 @@ def parse_manifest(content: bytes) -> Manifest | None:
     if files is None or any(map(path_fault, files)):
         return None
     settings, parts = found.get("settings_sha256"), found.get("parts", [])
+    names = found.get("names_sha256")
     return Manifest(
         version,
         source,
         files,
         settings if isinstance(settings, str) else "",
         tuple(map(str, parts)) if isinstance(parts, list) else (),
+        names if isinstance(names, str) else "",
     )
 
 

@@ -33,6 +33,7 @@ from specpress.plan import (
 )
 from specpress.tree import (
     MANIFEST_PATH,
+    NAMES_PATH,
     STAGING_PATH,
     Manifest,
     Tree,
@@ -45,7 +46,14 @@ _JOURNAL = f"{STAGING_PATH}/journal.json"
 _HALF_WAY = "the next `specpress generate` first puts the old files back"
 
 
-def plan(tree: Tree, manifest: Manifest, folder: Path, *, force: bool = False) -> Plan:
+def plan(
+    tree: Tree,
+    manifest: Manifest,
+    folder: Path,
+    *,
+    force: bool = False,
+    names: bytes | None = None,
+) -> Plan:
     """What `write` would do, by what is on disk now; writes nothing.
 
     Fails with all refusals at once. `force` gives up files that are not ours, edits to those
@@ -53,18 +61,30 @@ def plan(tree: Tree, manifest: Manifest, folder: Path, *, force: bool = False) -
     """
     require_sound(tree, manifest)
     with _reported(folder):
-        return _plan(tree, manifest, folder, force=force)
+        return _plan(tree, manifest, folder, names, force=force)
 
 
-def write(tree: Tree, manifest: Manifest, folder: Path, *, force: bool = False) -> Plan:
-    """Bring `folder` to `tree`, and say what that took. A failure leaves all as it was."""
+def write(
+    tree: Tree,
+    manifest: Manifest,
+    folder: Path,
+    *,
+    force: bool = False,
+    names: bytes | None = None,
+) -> Plan:
+    """Bring `folder` to `tree`, and say what that took. A failure leaves all as it was.
+
+    `names` is the file of published names; without it, what there is of one stays.
+    """
     recover(folder)
-    todo = plan(tree, manifest, folder, force=force)
+    todo = plan(tree, manifest, folder, force=force, names=names)
     if todo.empty:
         return todo
     with _reported(folder), locked(folder):
         _roll_back(folder)
-        todo = _plan(tree, manifest, folder, force=force)  # by now nobody else writes
+        todo = _plan(
+            tree, manifest, folder, names, force=force
+        )  # by now nobody else writes
         _apply(todo, folder)
     return todo
 
@@ -81,6 +101,20 @@ def recover(folder: Path) -> bool:
         return True
 
 
+def published_names(folder: Path) -> bytes | None:
+    """The file of published names in `folder`, if there is one.
+
+    Raises:
+        Failure: what is there cannot be read.
+    """
+    with _reported(folder):
+        require_folder(folder)
+        content = look(folder, NAMES_PATH)
+    if isinstance(content, Diagnostic):
+        raise Failure(content, exit_code=ExitCode.REFUSED)
+    return content
+
+
 @contextmanager
 def _reported(folder: Path) -> Generator[None]:
     """Turn what the system complains about into a Failure that names the path."""
@@ -93,11 +127,13 @@ def _reported(folder: Path) -> Generator[None]:
         raise Failure(error("cannot-write", None, text, hint)) from problem
 
 
-def _plan(tree: Tree, manifest: Manifest, folder: Path, *, force: bool) -> Plan:
+def _plan(
+    tree: Tree, manifest: Manifest, folder: Path, names: bytes | None, *, force: bool
+) -> Plan:
     require_folder(folder)
     owned = _owned(folder)
     found = survey(folder, tree, owned or ())
-    result = make_plan(tree, manifest, found.contents, found.emptied)
+    result = make_plan(tree, manifest, found.contents, found.emptied, names)
     refused = list(found.obstacles)
     if not force:
         refused.extend(

@@ -15,10 +15,12 @@ from pathlib import Path
 import pytest
 from paths import ROOT
 from specpress.config import Client, load, read_client
+from specpress.diagnostics import Place
 from specpress.files import Folder
 from specpress.pipeline import Result, generate
+from specpress.published import Published, parse_published
 from specpress.source import parse
-from specpress.tree import MANIFEST_PATH
+from specpress.tree import MANIFEST_PATH, NAMES_PATH, OWN_FOLDER
 
 HERE = Path(__file__).parent
 CASES = sorted(path.parent for path in HERE.glob("*/spec.yaml"))
@@ -40,7 +42,15 @@ def generated(spec: Path) -> Result:
     # with the folder, for documents of several files; named as from within it
     folder = Folder.around(str(spec), "")
     document = parse(spec.read_bytes(), spec.name, folder=folder)
-    return generate(document, client_of(spec.parent))
+    return generate(document, client_of(spec.parent), published(spec.parent))
+
+
+def published(folder: Path) -> Published | None:
+    """The names of a case that has some."""
+    names = folder / "names.toml"
+    if not names.exists():
+        return None
+    return parse_published(names.read_bytes(), Place(names.name))
 
 
 def expected_files(result: Result) -> dict[str, bytes]:
@@ -48,6 +58,8 @@ def expected_files(result: Result) -> dict[str, bytes]:
     stored = {
         path: data for path, data in result.tree.items() if "/_runtime/" not in path
     }
+    if result.names is not None:
+        stored["names.toml"] = result.names
     stored["paths.txt"] = "".join(f"{path}\n" for path in sorted(result.tree)).encode()
     if result.diagnostics:
         lines = "".join(f"{each}\n" for each in result.diagnostics)
@@ -103,6 +115,9 @@ def test_generated_is_the_customer_endpoint() -> None:
     """`generated/` is the first golden tree."""
     client = next(iter(load(ROOT / "pyproject.toml").values()))
     source = (ROOT / "spec/metronome.yaml").read_bytes()
-    result = generate(parse(source, "metronome.yaml"), client)
-    tree = {**result.tree, MANIFEST_PATH: result.manifest.to_bytes()}
+    known = published(ROOT / "generated" / OWN_FOLDER)
+    result = generate(parse(source, "metronome.yaml"), client, known or Published())
+    assert result.names is not None
+    own = {MANIFEST_PATH: result.manifest.to_bytes(), NAMES_PATH: result.names}
+    tree = {**result.tree, **own}
     compare(tree, read_tree(ROOT / "generated"), "specpress generate")

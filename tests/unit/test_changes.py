@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import json
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -48,9 +49,9 @@ def body(*names: str) -> Json:
     return {"content": {"application/json": {"schema": schema}}}
 
 
-def found(old: Json, new: Json) -> list[Change]:
+def found(old: Json, new: Json, client: Client = CLIENT) -> list[Change]:
     documents = [parse(json.dumps(each).encode(), "d.json") for each in (old, new)]
-    return list(changes(documents[0], documents[1], CLIENT)[0])
+    return list(changes(documents[0], documents[1], client)[0])
 
 
 def of_schema(name: str, old: Json, new: Json) -> list[tuple[str, str]]:
@@ -300,12 +301,29 @@ def test_an_operation_that_goes_and_comes_alike_may_be_a_renamed_one() -> None:
 
 def test_a_method_that_is_called_otherwise_is_said() -> None:
     old, new = document({}), document({}, operationId="post")
-    (change,) = (each for each in found(old, new) if each.code == "name-changed")
-    assert (change.code, change.before, change.after) == (
-        "name-changed",
-        "default.send",
-        "default.post",
-    )
+    for keeps, code in ((True, "method-renamed"), (False, "name-changed")):
+        changed = [
+            (each.code, each.before, each.after)
+            for each in found(old, new, replace(CLIENT, keep_names=keeps))
+            if each.where == "POST /things/{id}"
+        ]
+        assert changed == [(code, "default.send", "default.post")]
+
+
+def test_a_class_whose_old_name_works_breaks_nobody() -> None:
+    inline: Json = {"type": "object", "properties": {"a": STRING}}
+    old = document({"Thing": having(**inline)})
+    new = document({"Thing": having(**_PART)})
+    new["components"]["schemas"]["Part"] = inline
+    for keeps, code, weight in (
+        (True, "class-replaced", Bump.MINOR),
+        (False, "class-renamed", Bump.MAJOR),
+    ):
+        changed = found(old, new, replace(CLIENT, keep_names=keeps))
+        assert ("ThingIt", "Part") in {
+            (each.before, each.after) for each in changed if each.code == code
+        }
+        assert bump(changed) is weight
 
 
 @pytest.mark.parametrize(
@@ -316,9 +334,11 @@ def test_a_method_that_is_called_otherwise_is_said() -> None:
 def test_the_vendors_own_changes(folder: Path, shared: Path) -> None:
     """As `expect.json` says, which is made of the vendor's commits and changelog."""
     assert shared
-    expected = json.loads((folder / "expect.json").read_text())["changes"]
+    whole = json.loads((folder / "expect.json").read_text())
+    expected = whole["changes"]
     documents = [read(str(folder / f"{each}.yaml")) for each in ("before", "after")]
     found_, _ = changes(documents[0], documents[1], CLIENT)
+    assert (bump(found_) is Bump.MAJOR) == bool(whole["breaking"])
     wire = [each for each in found_ if each.is_on_the_wire]
     assert sorted((each.code, each.where) for each in wire) == sorted(
         (each["kind"], each["where"]) for each in expected

@@ -397,9 +397,11 @@ def test_another_run_may_come_between(
 ) -> None:
     folder = tmp_path / "out"
 
-    def fake(tree: Tree, manifest: Manifest, folder: Path, *, force: bool) -> Plan:
+    def fake(
+        tree: Tree, manifest: Manifest, folder: Path, *, force: bool, names: None
+    ) -> Plan:
         monkeypatch.undo()
-        said = plan(tree, manifest, folder, force=force)
+        said = plan(tree, manifest, folder, force=force, names=names)
         if end == "killed":
             half_way(folder)
         else:

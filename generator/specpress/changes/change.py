@@ -104,15 +104,27 @@ RULES = {
     "constraint-loosened": Rule(_A, _A, "a limit allows more"),
     "default-changed": Rule(_F, _F, "the server takes another value for an absent one"),
     "server-changed": Rule(_F, _F, "the API has another address"),
-    "class-renamed": Rule(_B, _B, "a class has another name; the wire is the same"),
+    "class-renamed": Rule(_B, _B, "a class has another name, and the old one is gone"),
+    "class-replaced": Rule(
+        _A, _A, "a value has another class; the name of the old one still works"
+    ),
+    "method-renamed": Rule(
+        _A, _A, "a method has another name; the old one is an alias, deprecated"
+    ),
     "name-changed": Rule(
         _B, _B, "a method, argument, field or member is called otherwise"
     ),
 }
 """Every code, with its verdicts."""
-
-
-_IN_PYTHON = frozenset({"class-renamed", "name-changed", "paging-changed"})
+_IN_PYTHON = frozenset(
+    {
+        "class-renamed",
+        "class-replaced",
+        "method-renamed",
+        "name-changed",
+        "paging-changed",
+    }
+)
 """What is the same on the wire."""
 
 

@@ -37,7 +37,9 @@ def _operations(old: Version, new: Version) -> Iterator[Change]:
         if operation.id in before:
             other = before[operation.id]
             methods = _method(other, old[1]), _method(operation, new[1])
-            yield from _changed(operation.id, *methods)
+            former = _former_methods(operation, new[1])
+            code = "method-renamed" if methods[0] in former else "name-changed"
+            yield from _changed(operation.id, *methods, code=code)
             for key, name in _arguments(operation, new[1]).items():
                 known = _arguments(other, old[1]).get(key, name)
                 yield from _changed(f"{operation.id} {key}", known, name)
@@ -46,6 +48,12 @@ def _operations(old: Version, new: Version) -> Iterator[Change]:
 def _method(operation: ir.Operation, names: Names) -> str:
     resource = names.resources[operation.tag].module
     return f"{resource}.{names.methods[operation.id]}"
+
+
+def _former_methods(operation: ir.Operation, names: Names) -> set[str]:
+    resource = names.resources[operation.tag].module
+    former = names.former.methods.get(operation.id, ())
+    return {f"{resource}.{each}" for each in former}
 
 
 def _arguments(operation: ir.Operation, names: Names) -> dict[str, Code]:
@@ -63,7 +71,9 @@ def _class(old: Version, new: Version, pair: Pair, at: str) -> Iterator[Change]:
     before, after = old[1].classes[first], new[1].classes[second]
     if before != after:
         places = old[0].declarations[first].where, new[0].declarations[second].where
-        yield Change("class-renamed", at, frozenset(), before, after, *places)
+        still = {*new[1].classes.values(), *new[1].former.classes}
+        code = "class-replaced" if before in still else "class-renamed"
+        yield Change(code, at, frozenset(), before, after, *places)
 
 
 def _by_holder(names: Names) -> dict[ir.TypeId, dict[str, Code]]:
@@ -76,6 +86,8 @@ def _by_holder(names: Names) -> dict[ir.TypeId, dict[str, Code]]:
     return found
 
 
-def _changed(where: str, before: str, after: str) -> Iterator[Change]:
+def _changed(
+    where: str, before: str, after: str, *, code: str = "name-changed"
+) -> Iterator[Change]:
     if before != after:
-        yield Change("name-changed", where, frozenset(), str(before), str(after))
+        yield Change(code, where, frozenset(), str(before), str(after))

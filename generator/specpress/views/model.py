@@ -105,10 +105,21 @@ class ModelNames:
 
 
 @dataclass(frozen=True, slots=True)
+class FormerName:
+    """A name that a class had before."""
+
+    name: Code
+    now: Code
+    entry: Code
+    """Both on one line."""
+
+
+@dataclass(frozen=True, slots=True)
 class ModelsPackage:
     """`models/__init__.py` and its stub."""
 
     modules: tuple[ModelNames, ...]
+    former: tuple[FormerName, ...]
 
 
 def model_modules(api: ir.Api, names: Names) -> Mapping[ir.TypeId, ModelModule]:
@@ -374,4 +385,9 @@ def models_package(api: ir.Api, names: Names) -> ModelsPackage:
         modules.append(
             ModelNames(module, tuple(classes), entry, fits(entry, 8), exports)
         )
-    return ModelsPackage(tuple(sorted(modules, key=lambda each: natural(each.module))))
+    former = tuple(
+        FormerName(name, names.classes[id_], Code(f'"{name}": "{names.classes[id_]}",'))
+        for name, id_ in names.former.classes.items()
+    )
+    ordered = sorted(modules, key=lambda each: natural(each.module))
+    return ModelsPackage(tuple(ordered), former)

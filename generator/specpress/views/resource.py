@@ -25,6 +25,14 @@ from specpress.views.wire import Wire, WireView
 
 
 @dataclass(frozen=True, slots=True)
+class FormerView:
+    """A name that a method had before."""
+
+    name: Code
+    message: Quoted
+
+
+@dataclass(frozen=True, slots=True)
 class MethodView:
     """One operation: its request function and its two methods."""
 
@@ -55,6 +63,7 @@ class MethodView:
     request_doc: Quoted
     doc: Quoted
     is_deprecated: bool
+    former: tuple[FormerView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,15 +122,14 @@ def _method(
     wire = Wire(operation, api, names)
     read, decoders = answers(operation, names)
     sent, given = wire.view(), arguments(operation, api, names, twins)
-    result_, again = returned(operation, names), repeating(operation)
-    imports |= wire.imports | decoders | again.imports
-    kinds = tuple(_returned(operation, result_, kind, names) for kind in _KINDS)
+    again, kinds = repeating(operation), _kinds(operation, names)
+    former, marks = _former(operation, names)
+    imports |= wire.imports | decoders | again.imports | marks
     returns, async_returns, request_returns = kinds
     paging = paging_view(operation.paging, names) if operation.paging else None
     imports |= paging.imports if paging else set()
     for each in (*kinds, *(argument.type for argument in given)):
         imports |= _imports(each)
-    imports |= _DEPRECATED if operation.docs.deprecated else set()
     positional = tuple(each.declared() for each in given if each.is_positional)
     by_name = tuple(each.declared() for each in given if not each.is_positional)
     call = tuple(each.passed() for each in given)
@@ -150,6 +158,7 @@ def _method(
         request_doc=_request_doc(operation, names),
         doc=_doc(operation, names),
         is_deprecated=operation.docs.deprecated,
+        former=former,
     )
 
 
@@ -159,7 +168,25 @@ def _request_doc(operation: ir.Operation, names: Names) -> Quoted:
 
 
 _DEPRECATED = frozenset({Import("typing_extensions", "deprecated")})
+
+
+def _former(
+    operation: ir.Operation, names: Names
+) -> tuple[tuple[FormerView, ...], frozenset[Import]]:
+    """Its former names, and what they import, or the operation itself if it is deprecated."""
+    message = python_string(Text(f"It is called {names.methods[operation.id]} now."))
+    former = names.former.methods.get(operation.id, ())
+    is_marked = operation.docs.deprecated or former
+    views = tuple(FormerView(each, message) for each in former)
+    return views, _DEPRECATED if is_marked else frozenset()
+
+
 _KINDS = ("Pages", "AsyncPages", "PagedRequest")
+
+
+def _kinds(operation: ir.Operation, names: Names) -> tuple[Annotation, ...]:
+    body = returned(operation, names)
+    return tuple(_returned(operation, body, kind, names) for kind in _KINDS)
 
 
 def _returned(
