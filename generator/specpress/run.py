@@ -26,7 +26,7 @@ class Outcome:
     plan: Plan
     diagnostics: tuple[Diagnostic, ...] = ()
     inputs: tuple[str, ...] = ()
-    """The files that were read, as paths from the current folder."""
+    """The files that the output depends on, as paths from the current folder."""
 
 
 def run(
@@ -62,10 +62,7 @@ def run(
     todo = carry_out(
         result.tree, result.manifest, folder, force=force, names=result.names
     )
-    read_ = _inputs(client, result.manifest.parts)
-    if names is not None:
-        read_ += (f"{client.output}/{NAMES_PATH}",)
-    return Outcome(todo, result.diagnostics, read_)
+    return Outcome(todo, result.diagnostics, _inputs(client, result.manifest.parts))
 
 
 def _parsed(names: bytes | None, folder: Path) -> Published:
@@ -75,7 +72,8 @@ def _parsed(names: bytes | None, folder: Path) -> Published:
 
 
 def _inputs(client: Client, parts: tuple[str, ...]) -> tuple[str, ...]:
+    names = (f"{client.output}/{NAMES_PATH}",) * client.keep_names
     if client.spec == "-":
-        return ()
+        return names
     files = files_around(client.spec, client.refs_within)
-    return (client.spec, *map(files.name, parts))
+    return (client.spec, *map(files.name, parts), *names)

@@ -24,6 +24,9 @@ spec = {spec}
 # exact_schemas = false      # true: no type is implied by other keywords
 # lenient = false            # true: what leads nowhere or stands twice is a warning
 # refs_within = "."          # the folder that $refs may lead into; default: that of spec
+# keep_names = true          # false: names follow the document alone
+# prune_names = false        # true: forget names of what is gone, and deprecated aliases
+# renamed = {{"GET /old" = "GET /new"}}  # operations that moved; or pointers of schemas
 
 # What is said of a single operation, by operationId or as "GET /path":
 # [clients.{name}.operations."GET /v1/customers"]

@@ -37,7 +37,8 @@ def spec(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
 def test_generate_says_what_it_did(spec: str, tmp_path: Path) -> None:
     first = specpress.generate(spec, "out")
     assert "example/models/pet.py" in first.created
-    assert first.inputs == ("api.json", "parts/pet.json")
+    names = "out/.specpress/names.toml"
+    assert first.inputs == ("api.json", "parts/pet.json", names)
     assert not first.is_current
     assert (tmp_path / "out/example/models/pet.py").is_file()
     assert specpress.generate(spec, "out").is_current
@@ -165,11 +166,14 @@ def test_a_rule_names_every_input() -> None:
 def test_the_command_writes_the_rules(spec: str, tmp_path: Path) -> None:
     assert main(["generate", "-q", spec, "-o", "out", "--depfile", "api.d"]) == 0
     assert (tmp_path / "api.d").read_text() == (
-        "out/.specpress/manifest.json: api.json parts/pet.json\n"
+        "out/.specpress/manifest.json: api.json parts/pet.json"
+        " out/.specpress/names.toml\n"
     )
     assert main(["generate", "-q", spec, "--depfile", "none/api.d"]) == 2
     assert main(["generate", "-q", spec, "-o", "new", "--exit-code"]) == 1
     assert main(["generate", "-q", spec, "-o", "new", "--exit-code"]) == 0
     (tmp_path / "specpress.toml").write_text(f'[clients.a]\nspec = "{spec}"\n')
     assert main(["generate", "-q", "--depfile", "all.d"]) == 0
-    assert (tmp_path / "all.d").read_text().endswith("parts/pet.json specpress.toml\n")
+    names = "generated/.specpress/names.toml"
+    line = f"parts/pet.json {names} specpress.toml\n"
+    assert (tmp_path / "all.d").read_text().endswith(line)
