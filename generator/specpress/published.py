@@ -97,20 +97,22 @@ def _entries(table: object, kind: str, where: Place) -> Mapping[str, Entry]:
 
 
 def _entry(value: object, pattern: re.Pattern[str]) -> Entry | None:
-    found = {"name": value} if isinstance(value, str) else value
-    match found:
-        case {"name": str(name), **rest}:
-            former, called = rest.get("former", []), rest.get("operation_id")
-        case _:
-            return None
+    if isinstance(value, str):
+        value = {"name": value}
+    if not isinstance(value, dict):
+        return None
+    found = cast("dict[str, object]", value)
+    name, called = found.get("name"), found.get("operation_id")
+    former = found.get("former", [])
     if not isinstance(former, list) or not isinstance(called, str | None):
         return None
     names = [name, *cast("list[object]", former)]
     texts = [each for each in names if isinstance(each, str)]
-    is_known = rest.keys() <= _KEYS and texts == names
-    if not is_known or not all(map(pattern.fullmatch, texts)):
+    if not found.keys() <= _KEYS or texts != names:
         return None
-    return Entry(name, tuple(texts[1:]), called)
+    if not all(map(pattern.fullmatch, texts)):
+        return None
+    return Entry(texts[0], tuple(texts[1:]), called)
 
 
 def _shown(entry: Entry) -> str:

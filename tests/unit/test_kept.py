@@ -93,17 +93,18 @@ SCHEMAS = st.dictionaries(
     st.sampled_from([holding(a=STRING), holding(b=holding(c=STRING))]),
     max_size=4,
 )
+
+
+def tagged(tag: str, operation_id: str) -> Json:
+    schema = holding(a=holding(b=STRING))
+    return call(schema, tags=[tag], operationId=operation_id)
+
+
 PATHS = st.dictionaries(
     st.sampled_from(["/a", "/b", "/c/{id}"]),
     st.dictionaries(
         st.sampled_from(["get", "put"]),
-        st.builds(
-            lambda tag, id_: call(
-                holding(a=holding(b=STRING)), tags=[tag], operationId=id_
-            ),
-            NAMES,
-            NAMES,
-        ),
+        st.builds(tagged, NAMES, NAMES),
     ),
 )
 DOCUMENTS = st.builds(document, SCHEMAS, PATHS)
@@ -310,19 +311,19 @@ def test_an_operation_that_is_said_to_be_another_one() -> None:
 
 
 def test_a_tag_that_is_called_otherwise_keeps_its_resource() -> None:
-    def tagged(a: str, b: str, **more: Json) -> Json:
+    def two(a: str, b: str, **more: Json) -> Json:
         return calls(a=call(tags=[a]), b=call(tags=[b]), **more)
 
     def resources(new: Json) -> dict[str, str]:
-        published = kept(new, kept(tagged("One", "One"), Published())[1])[1]
+        published = kept(new, kept(two("One", "One"), Published())[1])[1]
         return {id_: each.name.split(".")[0] for id_, each in published.methods.items()}
 
     both = {"GET /a": "one", "GET /b": "one"}
-    assert resources(tagged("Two", "Two")) == both
-    assert resources(tagged("One", "Two")) == both
-    more = resources(tagged("Two", "Two", c=call(tags=["Two"])))
+    assert resources(two("Two", "Two")) == both
+    assert resources(two("One", "Two")) == both
+    more = resources(two("Two", "Two", c=call(tags=["Two"])))
     assert more == {**both, "GET /c": "one"}
-    left = resources(tagged("One", "Two", c=call(tags=["Two"])))
+    left = resources(two("One", "Two", c=call(tags=["Two"])))
     assert left == {**both, "GET /c": "two"}
 
 
@@ -363,7 +364,7 @@ def test_old_names_work_and_warn(
     for each in (OLD, NEW):
         write(project, each)
         specpress.generate("api.json", "out", package="kept_example")
-    monkeypatch.syspath_prepend(str(project / "out"))
+    monkeypatch.setattr(sys, "path", [str(project / "out"), *sys.path])
     models = importlib.import_module("kept_example.models")
     resources = importlib.import_module("kept_example.resources.t")
     with pytest.warns(DeprecationWarning, match="AB is called B now"):
