@@ -35,6 +35,7 @@ _OVERRIDES = (
     "exact_schemas",
     "http_library",
     "lenient",
+    "method_names",
     "output",
     "package",
     "prune_names",
@@ -131,6 +132,9 @@ def _describe_generate(generate: argparse.ArgumentParser) -> None:
         "--force",
         action="store_true",
         help="overwrite files that are not ours or were edited by hand",
+    )
+    generate.add_argument(
+        "--method-names", choices=config.METHOD_NAMES, help="default: operation_id"
     )
     generate.add_argument(
         "--prune-names",

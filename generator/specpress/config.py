@@ -25,6 +25,7 @@ from specpress.signatures import read_signature
 from specpress.tree import digest, string_map
 
 HTTP_LIBRARIES = ("httpx2", "httpx")
+METHOD_NAMES = ("operation_id", "path")
 DEFAULT_OUTPUT = "generated"
 
 
@@ -66,6 +67,8 @@ class Client:
     """Whether names stay that were published, in `.specpress/names.toml` of the output."""
     prune_names: bool = False
     """Whether names of what is gone are forgotten, and aliases of what was renamed."""
+    method_names: str = "operation_id"
+    """What methods are called after: `operation_id`, or `path` with the method of HTTP."""
     renamed: Mapping[str, str] = field(default_factory=dict[str, str])
     """Where things went: operations as `GET /path`, schemas by their pointers."""
 
@@ -146,6 +149,10 @@ def check_client(client: Client, where: Place | None = None) -> Client:
     if client.http_library not in HTTP_LIBRARIES:
         message = f"http_library is {client.http_library!r}"
         known = " or ".join(HTTP_LIBRARIES)
+        raise Failure(error("bad-option", where, message, f"it is {known}"))
+    if client.method_names not in METHOD_NAMES:
+        message = f"method_names is {client.method_names!r}"
+        known = " or ".join(METHOD_NAMES)
         raise Failure(error("bad-option", where, message, f"it is {known}"))
     if client.strict and client.lenient:
         message = "strict and lenient exclude each other"

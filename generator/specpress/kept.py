@@ -145,11 +145,16 @@ def _kept(api: ir.Api, published: Published, resources: Mapping[Text, Code]) -> 
 
 def _was_renamed(operation: ir.Operation, entry: Entry) -> bool:
     """Whether the document calls an operation otherwise, and its name was the document's."""
-    called = operation.operation_id.reveal()
-    if entry.operation_id is None or entry.operation_id == called:
+    if entry.operation_id is None or entry.operation_id == _called(operation):
         return False
-    want = method_want(replace(operation, operation_id=Text(entry.operation_id)))
+    called = Text(entry.operation_id)
+    want = method_want(replace(operation, operation_id=called, name=Text("")))
     return is_form_of(_method(entry.name), want)
+
+
+def _called(operation: ir.Operation) -> str:
+    """What its name is made of."""
+    return (operation.name or operation.operation_id).reveal()
 
 
 def _method(name: str) -> str:
@@ -210,8 +215,7 @@ def _publishing(api: ir.Api, names: Names, known: Published) -> Published:
     """What is written down: all names of `api`, and what was `known` before."""
     classes = {str(id_): Entry(str(name)) for id_, name in names.classes.items()}
     methods = {
-        each.id: Entry(_full(each, names), (), each.operation_id.reveal())
-        for each in api.operations
+        each.id: Entry(_full(each, names), (), _called(each)) for each in api.operations
     }
     return Published(
         _with_former(classes, known.classes), _with_former(methods, known.methods)

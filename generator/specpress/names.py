@@ -323,7 +323,11 @@ def _methods(
 
 
 def method_want(operation: ir.Operation) -> Want:
-    """What a method wants to be called: as its `operationId` is."""
+    """What a method wants to be called: as its `operationId` is, or by its path."""
+    if operation.name:
+        name = snake(operation.name.reveal(), default="call")
+        want = Want(name, operation.id, Rank.DERIVED, operation.id, operation.where)
+        return replace(want, second=snake(operation.id, default="call"))
     raw = operation.operation_id.reveal()
     name = snake(raw, default="call")
     method, _, template = operation.id.partition(" ")

@@ -21,6 +21,7 @@ from specpress.kept import keep
 from specpress.lower.api import lower
 from specpress.names import Names, assign_names
 from specpress.naming import package_name
+from specpress.path_names import named_by_path
 from specpress.published import Published
 from specpress.refs import References
 from specpress.render import formatted, render
@@ -66,6 +67,8 @@ def _api(whole: Document, client: Client, report: Report) -> ir.Api:
         settings=client.operations,
     )
     report.stop_on_errors()
+    if client.method_names == "path":
+        api = named_by_path(api)
     if client.webhooks.signature is None:
         return api
     received = replace(api.received, signature=client.webhooks.signature)

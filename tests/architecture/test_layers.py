@@ -28,7 +28,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("claims", "graph", "grammar", "json_source", "lock", "page", "plan", "published"),
     ("call_names", "client_names", "yaml_scalars"),
     ("starter",),
-    ("draft4", "names", "parts", "settings"),
+    ("draft4", "names", "parts", "path_names", "settings"),
     ("pytypes", "signatures", "write", "yaml_source"),
     ("config",),
     ("depfile", "revisions"),

@@ -20,6 +20,7 @@ MAY_REVEAL = {
     "claims": "ranks how a text is spelled",
     "call_names": "makes identifiers, likewise",
     "kept": "writes what the document called an operation, as a string of TOML",
+    "path_names": "makes identifiers, by way of `naming`, likewise",
     "pipeline": "makes the package's name of the title, likewise",
     "config": "makes a digest of the settings",
     "changes.operations": "says what differs; the report escapes it",

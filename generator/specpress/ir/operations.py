@@ -125,6 +125,8 @@ class Operation:
     """What may be sent instead of `body`, in other media types."""
     paging: Paging | None = None
     """How it is walked page by page, where it is."""
+    name: Text = Text("")
+    """What its method is called after, where that is not `operation_id`."""
 
     @property
     def bodies(self) -> tuple[Body, ...]:
