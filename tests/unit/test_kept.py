@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 import specpress
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from specpress import freshness, ir, templates
@@ -253,6 +254,41 @@ def test_a_name_that_cannot_be_kept_is_said() -> None:
 )
 def test_where_a_class_went(old: Json, new: Json, expected: dict[str, str]) -> None:
     assert aliases(after(document(old), document(new))) == expected
+
+
+@pytest.mark.parametrize(
+    ("pair", "expected"),
+    [
+        ("10-response-ref-becomes-superset", {}),
+        (
+            "11-refactor-inline-to-allOf",
+            {"RecurringCreditAccessAmount": "RecurringCommitOrCreditBaseAccessAmount"},
+        ),
+        (
+            "12-refactor-inline-to-ref",
+            {
+                "ContractV2CustomerBillingProviderConfiguration": (
+                    "CustomerBillingProviderConfiguration"
+                ),
+                "ContractV2CustomerBillingProviderConfigurationBilling__9047": (
+                    "CustomerBillingProviderConfigurationBillingProvider"
+                ),
+            },
+        ),
+    ],
+)
+def test_the_vendors_own_refactorings(
+    pair: str, expected: dict[str, str], shared: Path
+) -> None:
+    folder = shared / "specs/metronome/changes" / pair
+    old, new = (
+        yaml.safe_load((folder / f"{each}.yaml").read_text())
+        for each in ("before", "after")
+    )
+    names = after(old, new)
+    assert aliases(names) == expected
+    known = kept(old, Published())[0].classes.values()
+    assert set(known) <= {*names.classes.values(), *names.former.classes}
 
 
 def test_classes_of_requests_and_responses_are_followed() -> None:
