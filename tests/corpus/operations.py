@@ -67,12 +67,16 @@ def _whole(files: Files, spot: Spot) -> dict[str, Any]:
 
 
 def client_operations(package: Path) -> Operations:
-    """What can be called with the client in the folder `package`."""
-    found: Operations = Counter()
-    for path in sorted((package / "resources").glob("*.py")):
-        for given in requests(ast.parse(path.read_text(encoding="utf-8"))):
-            found[called(given)] += 1
-    return found
+    """What can be called with the client in the folder `package`.
+
+    An operation that answers as a whole or as a stream has a request for each.
+    """
+    found = {
+        (ast.unparse(given["operation"]), called(given))
+        for path in sorted((package / "resources").glob("*.py"))
+        for given in requests(ast.parse(path.read_text(encoding="utf-8")))
+    }
+    return Counter(called_ for _, called_ in found)
 
 
 Given = dict[str | None, ast.expr]
