@@ -72,7 +72,7 @@ def client_operations(package: Path) -> Operations:
     An operation that answers as a whole or as a stream has a request for each.
     """
     found = {
-        (ast.unparse(given["operation"]), called(given))
+        (ast.unparse(given.get("operation") or ast.Pass()), called(given))
         for path in sorted((package / "resources").glob("*.py"))
         for given in requests(ast.parse(path.read_text(encoding="utf-8")))
     }
