@@ -72,13 +72,15 @@ class QueryKey(HeaderKey):
 
 
 class CookieKey(HeaderKey):
-    """A cookie, beside those of the request."""
+    """A cookie beside those of the request, in place of its own of that name."""
 
     grammar = re.compile(r"[!#-+\--:<-\[\]-~]+")
     problem = "these characters cannot be in a cookie (RFC 6265, section 4.1.1)"
 
     def _with(self, request: Request[Any], text: str) -> Request[Any]:
-        others = request.headers.get("Cookie")
-        pairs = f"{others}; " if others else ""
-        sent = {**request.headers, "Cookie": f"{pairs}{self._name}={text}"}
-        return replace(request, headers=sent)
+        given = request.headers.get("Cookie", "").split("; ")
+        others = (
+            each for each in given if each and each.partition("=")[0] != self._name
+        )
+        cookies = "; ".join((*others, f"{self._name}={text}"))
+        return replace(request, headers={**request.headers, "Cookie": cookies})

@@ -104,6 +104,14 @@ CASES = (
         security=[{"jar": []}],
         settings={"jar": "s"},
     ),
+    Case(
+        "RFC 6265, section 5.4: one name, one cookie; the key is the client's",
+        {"sid": "own", "color": "blue"},
+        headers={"Cookie": "color=blue; sid=s"},
+        parameters=(SESSION, {**SESSION, "name": "sid"}),
+        security=[{"jar": []}],
+        settings={"jar": "s"},
+    ),
     case(
         AND,
         [{"jar": [], "twin": []}],
