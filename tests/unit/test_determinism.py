@@ -15,8 +15,9 @@ import yaml
 from specpress.config import Client
 from specpress.files import Folder
 from specpress.pipeline import Result, generate
+from specpress.published import Published
 from specpress.source import Document, parse
-from specpress.tree import MANIFEST_PATH
+from specpress.tree import MANIFEST_PATH, NAMES_PATH
 
 ROOT = Path(__file__).parents[2]
 SHARED = ROOT.parent / "shared" / "specs" / "metronome"
@@ -166,8 +167,11 @@ def test_the_docs_page_gives_the_same_client() -> None:
 
 
 def test_what_is_committed_is_what_is_generated() -> None:
-    result = generate(parse(SMALL.read_bytes(), "x"), Client("x", package="metronome"))
-    files = {**result.tree, MANIFEST_PATH: result.manifest.to_bytes()}
+    client = Client("x", package="metronome")
+    result = generate(parse(SMALL.read_bytes(), "x"), client, Published())
+    assert result.names is not None
+    own = {MANIFEST_PATH: result.manifest.to_bytes(), NAMES_PATH: result.names}
+    files = {**result.tree, **own}
     generated = ROOT / "generated"
     committed = {
         path.relative_to(generated).as_posix(): path.read_bytes()
@@ -216,7 +220,8 @@ def test_seed_folder_clock_and_locale_mean_nothing(
         PYTHONUTF8="0",
     )
     assert differing(one, other) == []
-    own = {path: data for path, data in one.items() if path != MANIFEST_PATH}
+    beside = {MANIFEST_PATH, NAMES_PATH}
+    own = {path: data for path, data in one.items() if path not in beside}
     assert differing(own, expected[spec]) == []
 
 
