@@ -6,6 +6,7 @@ Knows Server objects, and which of their URLs a client can use.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
@@ -35,7 +36,12 @@ def servers(context: Context) -> tuple[ir.Server, ...]:
                 shared.setdefault(each.name, each)
             kept = _with_shared(server, shared)
             by_url.setdefault(kept.url, kept)
-    return tuple(by_url.values())
+    # what several are called does not tell them apart; their URLs do
+    said = Counter(each.name for each in by_url.values())
+    return tuple(
+        each if said[each.name] == 1 else replace(each, name=each.url)
+        for each in by_url.values()
+    )
 
 
 def _with_shared(

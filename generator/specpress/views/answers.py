@@ -80,9 +80,12 @@ def returned(operation: ir.Operation, names: Names) -> Annotation:
         if case.is_success
         for body in case.bodies or (None,)
     ]
-    texts = dict.fromkeys(each.text for each in found)
+    texts: list[str] = [each.text for each in found]
+    if any(each.endswith(" | None") for each in texts):  # one for all, at the end
+        plain = [each.removesuffix(" | None") for each in texts if each != "None"]
+        texts = [*plain, "None"]
     return Annotation(
-        Code(" | ".join(texts) or "None"),
+        Code(" | ".join(dict.fromkeys(texts)) or "None"),
         frozenset[Import]().union(*(each.imports for each in found)),
         frozenset[ir.TypeId]().union(*(each.targets for each in found)),
     )

@@ -86,9 +86,10 @@ class ModelModule:
 
     imports: tuple[tuple[Code, ...], ...]
     declarations: tuple[DeclarationView, ...]
+    typed_imports: tuple[Code, ...]
+    """What type checkers have to know before the classes."""
     late_imports: tuple[Code, ...]
-    """What may refer to this module: below its names, and for annotations all models,
-    each of which is imported when the one that names it is first used."""
+    """What may refer to this module; models are imported when they are first used."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +121,9 @@ class ModelsPackage:
 
     modules: tuple[ModelNames, ...]
     former: tuple[FormerName, ...]
+
+
+_MODELS = Import("..", "models as _models")
 
 
 def model_modules(api: ir.Api, names: Names) -> Mapping[ir.TypeId, ModelModule]:
@@ -160,6 +164,7 @@ class _Module:
         self._style = Style(names, models="_models.", own=self._own)
         self._imports: set[Import] = set()
         self._late: set[Import] = set()
+        self._typed: set[Import] = set()
 
     def view(self) -> ModelModule:
         ordered = self._ordered(self._declared)
@@ -174,6 +179,7 @@ class _Module:
         return ModelModule(
             imports=grouped(self._imports),
             declarations=views,
+            typed_imports=statements(self._typed, indent=4),
             late_imports=statements(self._late - self._imports),
         )
 
@@ -303,7 +309,10 @@ class _Module:
         """`found`, with what it imports imported and what it names named."""
         self._imports |= found.imports
         if found.targets - self._own:
-            self._late.add(Import("..", "models as _models"))
+            self._late.add(_MODELS)
+            if "Tagged(" in found.text:  # an expression, not only a type
+                self._typed.add(_MODELS)
+                self._imports.add(Import("typing", "TYPE_CHECKING"))
         return found
 
     def _imported(self, target: ir.TypeId) -> frozenset[Import]:
@@ -327,11 +336,9 @@ def needed_first(declared: ir.Declaration) -> frozenset[ir.TypeId]:
 
 def _default(field: ir.Field) -> str:
     """What stands behind `=`: a constant's only value, or None where it may be absent."""
-    match field.type:
-        case ir.Literal((value,)) if ir.is_constant(field):
-            return python_value(value)
-        case _:
-            return "" if field.required else "None"
+    if isinstance(field.type, ir.Literal) and ir.is_constant(field):
+        return python_value(field.type.values[0])
+    return "" if field.required else "None"
 
 
 def doc_of(docs: ir.Docs, note: str = "", *, indent: int) -> Quoted | None:

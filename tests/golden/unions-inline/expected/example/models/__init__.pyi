@@ -1,0 +1,3 @@
+from .card import Card as Card
+from .cash import Cash as Cash
+from .order import Order as Order
