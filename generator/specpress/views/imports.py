@@ -12,7 +12,7 @@ from specpress.layout import imported
 from specpress.literals import Code
 from specpress.pytypes import Import
 
-Natural = tuple[list[str | int], str]
+Natural = tuple[list[str | tuple[int, str]], str]
 
 
 def statements(imports: Iterable[Import], *, indent: int = 0) -> tuple[Code, ...]:
@@ -38,9 +38,13 @@ def _distance(module: str) -> tuple[int, Natural]:
 
 
 def natural(name: str) -> Natural:
-    """A key that sorts names as isort does: without case, numbers by their value."""
-    parts: list[str | int] = list(re.split(r"(\d+)", name.lower()))
-    parts[1::2] = [int(part) for part in parts[1::2]]
+    """A key that sorts names as isort does: without case, numbers by their value.
+
+    What begins with a zero is no number, but a fraction: it comes first, digit by digit.
+    """
+    runs = re.split(r"(\d+)", name.lower())
+    parts: list[str | tuple[int, str]] = list(runs)
+    parts[1::2] = [(int(run) * (run[0] != "0"), run) for run in runs[1::2]]
     return parts, name
 
 
