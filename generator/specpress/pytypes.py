@@ -153,7 +153,8 @@ def annotation(  # noqa: C901 - an arm a kind
 
 def optional(inner: Annotation) -> Annotation:
     """`inner`, or None."""
-    return inner if inner.text in ("Any", "None") else inner.wrapped("", " | None")
+    is_so = inner.text in ("Any", "None") or inner.text.endswith(" | None")
+    return inner if is_so else inner.wrapped("", " | None")
 
 
 def _scalar(kind: ir.ScalarKind, style: Style) -> Annotation:

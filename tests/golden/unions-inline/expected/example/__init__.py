@@ -28,6 +28,7 @@ __getattr__, __dir__, __all__ = lazy_names(
         ),
         "_runtime.requests": ("Request", "RequestOptions", "Response"),
     },
+    "dicts",
     "models",
     "resources",
 )

@@ -1,3 +1,4 @@
+from . import dicts as dicts
 from . import models as models
 from . import resources as resources
 from ._runtime.errors import APIConnectionError as APIConnectionError

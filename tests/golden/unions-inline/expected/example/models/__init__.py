@@ -10,5 +10,6 @@ __getattr__, __dir__, __all__ = lazy_names(
         "card": ("Card",),
         "cash": ("Cash",),
         "order": ("Order",),
+        "put_order_request": ("PutOrderRequest",),
     },
 )

@@ -1,10 +1,16 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from .. import models
 from .._runtime.client import AsyncClient, SyncClient
 from .._runtime.json_bodies import json_body
+from .._runtime.json_requests import optional_json_content
 from .._runtime.raw_bodies import no_body
 from .._runtime.requests import Request, RequestOptions, path_segment
+
+if TYPE_CHECKING:
+    from .. import dicts
 
 
 def get_order_request(
@@ -20,6 +26,26 @@ def get_order_request(
         ),
         responses={
             200: json_body(models.Order | None),
+            204: no_body,
+        },
+    )
+
+
+def put_order_request(
+    id: str,
+    *,
+    body: models.PutOrderRequest | dicts.PutOrderRequest | None = None,
+) -> Request[None]:
+    """The request of `Orders.put_order`."""
+    return Request(
+        operation="putOrder",
+        method="PUT",
+        path=(
+            "/orders/",
+            path_segment("id", id),
+        ),
+        content=optional_json_content(models.PutOrderRequest | None, body),
+        responses={
             204: no_body,
         },
     )
@@ -41,6 +67,17 @@ class Orders:
         request = get_order_request(id)
         return self._client.send(request, options).parsed
 
+    def put_order(
+        self,
+        id: str,
+        *,
+        body: models.PutOrderRequest | dicts.PutOrderRequest | None = None,
+        options: RequestOptions | None = None,
+    ) -> None:
+        """PUT /orders/{id}"""
+        request = put_order_request(id, body=body)
+        return self._client.send(request, options).parsed
+
 
 class AsyncOrders:
     """orders"""
@@ -56,4 +93,15 @@ class AsyncOrders:
     ) -> models.Order | None:
         """GET /orders/{id}"""
         request = get_order_request(id)
+        return (await self._client.send(request, options)).parsed
+
+    async def put_order(
+        self,
+        id: str,
+        *,
+        body: models.PutOrderRequest | dicts.PutOrderRequest | None = None,
+        options: RequestOptions | None = None,
+    ) -> None:
+        """PUT /orders/{id}"""
+        request = put_order_request(id, body=body)
         return (await self._client.send(request, options)).parsed
