@@ -151,7 +151,7 @@ def parse_manifest(content: bytes) -> Manifest | None:
         source,
         files,
         settings if isinstance(settings, str) else "",
-        tuple(map(str, parts)) if isinstance(parts, list) else (),
+        tuple(map(str, cast("list[object]", parts))) if isinstance(parts, list) else (),
         names if isinstance(names, str) else "",
     )
 

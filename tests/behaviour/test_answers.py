@@ -8,7 +8,7 @@ import json
 import pickle
 import warnings
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import Any, cast
 
 import httpx2
 import pytest
@@ -69,9 +69,10 @@ def plain(value: Any) -> Any:
             warnings.simplefilter("ignore")  # of what does not fit
             return json.loads(value.model_dump_json(by_alias=True, exclude_unset=True))
     if isinstance(value, list):
-        return [plain(each) for each in value]
+        return [plain(each) for each in cast("list[object]", value)]
     if isinstance(value, dict):
-        return {name: plain(each) for name, each in value.items()}
+        fields = cast("dict[str, object]", value)
+        return {name: plain(each) for name, each in fields.items()}
     return value
 
 

@@ -16,7 +16,7 @@ import httpx2
 import pytest
 from behaviour.made import client_of, document
 
-FLOW = {"tokenUrl": "/oauth/token", "scopes": {}}
+FLOW: dict[str, Any] = {"tokenUrl": "/oauth/token", "scopes": {}}
 SECRET = "s3cr3t&+ é"
 # RFC 6749, section 2.3.1: both are form-encoded, then RFC 7617:
 # printf 'id%%3A:s3cr3t%%26%%2B+%%C3%%A9' | base64
@@ -271,7 +271,8 @@ def test_threads_share_one_request_for_a_token(package: Any) -> None:
         grant = package.ClientCredentials("id", "s")
         client = package.OauthMade(access_token=grant, http_client=http)
         with ThreadPoolExecutor(16) as pool:
-            list(pool.map(lambda _: client.calls.call(), range(16)))
+            for future in [pool.submit(client.calls.call) for _ in range(16)]:
+                future.result()
     assert len(server.forms) == 1
     assert server.calls == ["Bearer t1"] * 16
 

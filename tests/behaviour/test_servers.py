@@ -14,7 +14,9 @@ from behaviour.wire.servers import CASES, DOCUMENT, Case
 
 @pytest.fixture(scope="module")
 def package(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
-    components = {"schemas": {"S": {"type": "object", "properties": {"a": {}}}}}
+    components: dict[str, Any] = {
+        "schemas": {"S": {"type": "object", "properties": {"a": {}}}}
+    }
     made = {**DOCUMENT, "components": components}
     with client_of(made, "served", tmp_path_factory.mktemp("served")) as found:
         yield found

@@ -134,12 +134,19 @@ def plain(item: Any) -> Any:
     return (data, item.event, item.id, item.retry)
 
 
+def answering(status: int, **what: Any) -> Callable[[httpx2.Request], httpx2.Response]:
+    """A server that answers so, whatever is asked."""
+
+    def answer(_: httpx2.Request) -> httpx2.Response:
+        return httpx2.Response(status, **what)
+
+    return answer
+
+
 def padded(item: Any, operation: str) -> Any:
-    if operation != "texts" or not isinstance(item, tuple):
+    if operation != "texts" or isinstance(item, str):
         return item
-    return (*item, "message", "", None)[: len(item)] + ("message", "", None)[
-        len(item) - 1 :
-    ]
+    return item + ("message", "", None)[len(item) - 1 :]
 
 
 @pytest.mark.parametrize("size", [1, 2, 7, 10_000])
@@ -155,7 +162,7 @@ def test_a_stream_gives_what_the_rules_say(
     found = run(
         package,
         case.operation,
-        lambda _: httpx2.Response(200, headers=headers, stream=body),
+        answering(200, headers=headers, stream=body),
         options,
     )
     if case.error:
@@ -167,9 +174,7 @@ def test_a_stream_gives_what_the_rules_say(
 
 def test_an_early_end_closes(package: Any, run: Run) -> None:
     body = Parts(b"1\n2\n3\n", 2)
-    found = run(
-        package, "lines", lambda _: httpx2.Response(200, stream=body), None, most=1
-    )
+    found = run(package, "lines", answering(200, stream=body), None, most=1)
     assert found == [1]
     assert body.is_closed
 
@@ -177,23 +182,25 @@ def test_an_early_end_closes(package: Any, run: Run) -> None:
 def test_errors_and_retries_are_those_of_any_call(package: Any, run: Run) -> None:
     answers = [httpx2.Response(503), httpx2.Response(200, content=b"1\n")]
     options = package.RequestOptions(max_retries=1)
-    assert run(package, "lines", lambda _: answers.pop(0), options) == [1]
-    (error,) = run(package, "lines", lambda _: httpx2.Response(404, text="no"), None)
+
+    def answer(_: httpx2.Request) -> httpx2.Response:
+        return answers.pop(0)
+
+    assert run(package, "lines", answer, options) == [1]
+    (error,) = run(package, "lines", answering(404, text="no"), None)
     assert type(error) is package.NotFoundError
     assert error.body == "no"
 
 
 def test_what_is_no_stream_of_events_is_not_read_as_one(package: Any, run: Run) -> None:
-    (error,) = run(
-        package, "texts", lambda _: httpx2.Response(200, json={"error": 1}), None
-    )
+    (error,) = run(package, "texts", answering(200, json={"error": 1}), None)
     assert type(error) is package.ResponseDecodeError
     assert error.response.headers["content-type"] == "application/json"
 
 
 def test_an_undocumented_success_is_closed(package: Any, run: Run) -> None:
     body = Parts(b"1\n", 1)
-    answer = lambda _: httpx2.Response(206, stream=body)  # noqa: E731
+    answer = answering(206, stream=body)
     (error,) = run(package, "lines", answer, None)
     assert type(error) is package.ResponseDecodeError
     assert body.is_closed
@@ -201,7 +208,7 @@ def test_an_undocumented_success_is_closed(package: Any, run: Run) -> None:
 
 def test_send_reads_a_stream_to_its_end(package: Any) -> None:
     calls = importlib.import_module("streams_client.resources.calls")
-    answer = lambda _: httpx2.Response(200, content=EVENTS[0].body)  # noqa: E731
+    answer = answering(200, content=EVENTS[0].body)
     with httpx2.Client(transport=httpx2.MockTransport(answer)) as http:
         response = package.StreamsClient(http_client=http).send(calls.texts_request())
     assert [each.data for each in response.parsed] == ["a", "b"]
@@ -233,7 +240,7 @@ def test_a_file_is_written_whole_or_not_at_all(
 ) -> None:
     path = tmp_path / "report.pdf"
     data = bytes(range(256)) * 1000
-    answer = lambda _: httpx2.Response(200, stream=Parts(data, 999))  # noqa: E731
+    answer = answering(200, stream=Parts(data, 999))
     assert save(package, path, answer, flavour) == len(data)
     assert path.read_bytes() == data
 
@@ -246,7 +253,7 @@ def test_a_file_is_written_whole_or_not_at_all(
             for part in self:
                 yield part
 
-    broken = lambda _: httpx2.Response(200, stream=Broken(b"new", 1))  # noqa: E731
+    broken = answering(200, stream=Broken(b"new", 1))
     with pytest.raises(package.APIConnectionError):
         save(package, path, broken, flavour)
     assert path.read_bytes() == data

@@ -398,14 +398,16 @@ _TAGGED: Json = {
     ],
     "discriminator": {"propertyName": "kind"},
 }
-SCHEMAS |= {
-    name: {
-        "type": "object",
-        "required": ["kind", "age"],
-        "properties": {"kind": {"const": name}, "age": {"type": "integer"}},
+SCHEMAS.update(
+    {
+        name: {
+            "type": "object",
+            "required": ["kind", "age"],
+            "properties": {"kind": {"const": name}, "age": {"type": "integer"}},
+        }
+        for name in ("Cat", "Dog")
     }
-    for name in ("Cat", "Dog")
-}
+)
 DRIFT = (
     _drift('{"name": "a", "more": {"x": [1]}}'),  # no misfit at all
     _drift('{"name": 5}', "name"),

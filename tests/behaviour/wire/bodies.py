@@ -85,13 +85,35 @@ def _order(value: Any, sent: bytes, rule: str) -> Case:
     return _body(JSON, ORDER, value, sent, rule)
 
 
+def made(build: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """What is made of the client's models."""
+    return build
+
+
+NOTHING: Json = {}
+REFUSED_ORDERS: tuple[tuple[str, Any, str], ...] = (
+    ("JSON Schema, required", {}, "lines"),
+    ("JSON Schema, type: absent is not null", {"lines": None}, "lines"),
+    ("JSON Schema, type", {"lines": [], "note": None}, "note"),
+    ("JSON Schema, required", {"lines": [NOTHING]}, "lines.0.sku"),
+    ("JSON Schema, type", {"lines": [{"sku": 1}]}, "lines.0.sku"),
+    ("JSON Schema, type", {"lines": "a"}, "lines"),
+    ("JSON Schema, type", [], "body"),
+    ("JSON Schema, type", None, "body"),
+)
 ABSENT = "JSON Schema, required: a property that is not set is absent"
 LINE = b'{"lines":[{"sku":"a"}]}'
 MAPPINGS = (
     _order({"lines": [{"sku": "a"}]}, LINE, "a mapping is an object"),
-    _order(lambda m: m.Order(lines=[m.Line(sku="a")]), LINE, "a model is an object"),
-    _order(lambda m: {"lines": [m.Line(sku="a")]}, LINE, "models within a mapping"),
-    _order(lambda m: m.Order(lines=[{"sku": "a"}]), LINE, "mappings within a model"),
+    _order(
+        made(lambda m: m.Order(lines=[m.Line(sku="a")])), LINE, "a model is an object"
+    ),
+    _order(
+        made(lambda m: {"lines": [m.Line(sku="a")]}), LINE, "models within a mapping"
+    ),
+    _order(
+        made(lambda m: m.Order(lines=[{"sku": "a"}])), LINE, "mappings within a model"
+    ),
     _order({"lines": ({"sku": "a"},)}, LINE, "any sequence is an array"),
     _order({"lines": []}, b'{"lines":[]}', "RFC 8259, 5: an empty array"),
     _order({"lines": [], "due_at": None}, b'{"dueAt":null,"lines":[]}', "null is sent"),
@@ -115,16 +137,7 @@ MAPPINGS = (
             method="post",
             request=content(JSON, ORDER),
         )
-        for rule, value, place in (
-            ("JSON Schema, required", {}, "lines"),
-            ("JSON Schema, type: absent is not null", {"lines": None}, "lines"),
-            ("JSON Schema, type", {"lines": [], "note": None}, "note"),
-            ("JSON Schema, required", {"lines": [{}]}, "lines.0.sku"),
-            ("JSON Schema, type", {"lines": [{"sku": 1}]}, "lines.0.sku"),
-            ("JSON Schema, type", {"lines": "a"}, "lines"),
-            ("JSON Schema, type", [], "body"),
-            ("JSON Schema, type", None, "body"),
-        )
+        for rule, value, place in REFUSED_ORDERS
     ),
 )
 
