@@ -24,6 +24,7 @@ from specpress.views import (
 )
 from specpress.views.accepted import twins
 from specpress.views.features import features
+from specpress.views.models_package import models_package
 from specpress.views.paging import paging_parts
 from specpress.views.rows import model_path
 from specpress.views.sending import sending
@@ -63,7 +64,7 @@ def _client(api: ir.Api, names: Names, http_library: str) -> Iterator[Target]:
     root = names.package
     listed = twins(api)
     package = client.package(api, names)
-    models = model.models_package(api, names)
+    models = models_package(api, names)
     yield Emit(f"{root}/__init__.py", "client/__init__.py.j2", package)
     stub = client.package_stub(api, names)
     yield Emit(f"{root}/__init__.pyi", "client/__init__.pyi.j2", stub)

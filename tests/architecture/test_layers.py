@@ -91,6 +91,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("views.content",),
     ("views.wire",),
     ("views.model", "views.model_docs", "views.resource", "views.webhooks"),
+    ("views.models_package",),
     ("views.client",),
     ("views.curl",),
     ("views.snippets", "views.webhook_docs"),

@@ -66,6 +66,7 @@ MAY_MAKE_CODE = {
     "views.servers": "joins identifiers and quoted texts",
     "views.errors": "has a table of class names",
     "views.model": "joins identifiers",
+    "views.models_package": "joins identifiers",
     "views.model_docs": "joins identifiers and what `markdown` made",
     "views.resource": "joins identifiers",
     "views.accepted": "joins identifiers",

@@ -11,7 +11,7 @@ from specpress import ir
 from specpress.layout import expression, fits
 from specpress.literals import Code, python_string
 from specpress.names import Names
-from specpress.pytypes import Annotation, Import, Style, annotation
+from specpress.pytypes import Annotation, Import, Style, annotation, optional
 from specpress.views.features import has_choice
 
 _RAW = ".._runtime.raw_bodies"
@@ -80,15 +80,14 @@ def returned(operation: ir.Operation, names: Names) -> Annotation:
         if case.is_success
         for body in case.bodies or (None,)
     ]
-    texts: list[str] = [each.text for each in found]
-    if any(each.endswith(" | None") for each in texts):  # one for all, at the end
-        plain = [each.removesuffix(" | None") for each in texts if each != "None"]
-        texts = [*plain, "None"]
-    return Annotation(
-        Code(" | ".join(dict.fromkeys(texts)) or "None"),
+    texts = [each.text for each in found]
+    plain = (each.removesuffix(" | None") for each in texts if each != "None")
+    joined = Annotation(
+        Code(" | ".join(dict.fromkeys(plain)) or "None"),
         frozenset[Import]().union(*(each.imports for each in found)),
         frozenset[ir.TypeId]().union(*(each.targets for each in found)),
     )
+    return optional(joined) if any(each.endswith("None") for each in texts) else joined
 
 
 def _value(body: ir.Body, style: Style) -> Annotation:

@@ -1,4 +1,4 @@
-"""The views of `models/`: one module a schema, and the package that lists them.
+"""The views of the modules in `models/`: one a schema.
 
 Knows which modules import each other. Does not know how values are read or checked.
 """
@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import assert_never
 
 from specpress import graph, ir
-from specpress.layout import annotated, assigned, based, expression, fits, imported
+from specpress.layout import annotated, assigned, based, expression
 from specpress.literals import (
     Code,
     Quoted,
@@ -22,7 +22,7 @@ from specpress.literals import (
 )
 from specpress.names import Names
 from specpress.pytypes import Annotation, Import, Style, annotation
-from specpress.views.imports import grouped, natural, statements
+from specpress.views.imports import grouped, statements
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,38 +92,8 @@ class ModelModule:
     """What may refer to this module; models are imported when they are first used."""
 
 
-@dataclass(frozen=True, slots=True)
-class ModelNames:
-    """The classes of one module of models."""
-
-    module: Code
-    names: tuple[Code, ...]
-    entry: Code
-    """Module and names on one line, where `is_short`."""
-    is_short: bool
-    exports: tuple[Code, ...]
-    """The statements that a type checker reads."""
-
-
-@dataclass(frozen=True, slots=True)
-class FormerName:
-    """A name that a class had before."""
-
-    name: Code
-    now: Code
-    entry: Code
-    """Both on one line."""
-
-
-@dataclass(frozen=True, slots=True)
-class ModelsPackage:
-    """`models/__init__.py` and its stub."""
-
-    modules: tuple[ModelNames, ...]
-    former: tuple[FormerName, ...]
-
-
 _MODELS = Import("..", "models as _models")
+_EXPRESSIONS = {"Contains", "Tagged"}  # name models to a type checker as values
 
 
 def model_modules(api: ir.Api, names: Names) -> Mapping[ir.TypeId, ModelModule]:
@@ -310,7 +280,7 @@ class _Module:
         self._imports |= found.imports
         if found.targets - self._own:
             self._late.add(_MODELS)
-            if "Tagged(" in found.text:  # an expression, not only a type
+            if {each.name for each in found.imports} & _EXPRESSIONS:
                 self._typed.add(_MODELS)
                 self._imports.add(Import("typing", "TYPE_CHECKING"))
         return found
@@ -374,27 +344,3 @@ def field_type(field: ir.Field, style: Style) -> Annotation:
     if field.type == ir.Scalar(ir.ScalarKind.NULL):
         return type_
     return type_.wrapped("Omittable[", "]", Import(".._runtime.models", "Omittable"))
-
-
-def models_package(api: ir.Api, names: Names) -> ModelsPackage:
-    """The list of all models."""
-    modules: list[ModelNames] = []
-    for home, declared in by_home(api).items():
-        module = names.modules[home]
-        classes = sorted((names.classes[each.id] for each in declared), key=natural)
-        listed = ", ".join(f'"{name}"' for name in classes) + (
-            "," * (len(classes) == 1)
-        )
-        entry = Code(f'"{module}": ({listed}),')
-        exports = tuple(
-            imported(f".{module}", [f"{name} as {name}"]) for name in classes
-        )
-        modules.append(
-            ModelNames(module, tuple(classes), entry, fits(entry, 8), exports)
-        )
-    former = tuple(
-        FormerName(name, names.classes[id_], Code(f'"{name}": "{names.classes[id_]}",'))
-        for name, id_ in names.former.classes.items()
-    )
-    ordered = sorted(modules, key=lambda each: natural(each.module))
-    return ModelsPackage(tuple(ordered), former)

@@ -11,5 +11,6 @@ __getattr__, __dir__, __all__ = lazy_names(
         "cash": ("Cash",),
         "order": ("Order",),
         "put_order_request": ("PutOrderRequest",),
+        "wallet": ("Wallet",),
     },
 )
