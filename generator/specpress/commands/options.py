@@ -1,0 +1,106 @@
+"""The arguments that several commands have, and what they mean: settings, documents, clients.
+
+Knows that the command line wins over the configuration. Does not know what is done with either.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from specpress import config
+from specpress.diagnostics import Failure, error
+
+if TYPE_CHECKING:
+    from specpress.source import Document
+
+SPEC_HELP = "a YAML or JSON file, a docs page that holds one, or - for standard input"
+_OVERRIDES = (
+    "exact_schemas",
+    "http_library",
+    "lenient",
+    "method_names",
+    "output",
+    "package",
+    "prune_names",
+    "refs_within",
+    "strict",
+)
+
+
+def describe_reading(command: argparse.ArgumentParser) -> None:
+    """Add the arguments that say how a document is read, and `--quiet`."""
+    command.add_argument(
+        "--strict",
+        action="store_true",
+        help="what openapi-spec-validator finds is an error",
+    )
+    command.add_argument(
+        "--exact-schemas",
+        action="store_true",
+        help="schemas mean what JSON Schema says to the letter: no type is implied",
+    )
+    command.add_argument(
+        "--lenient",
+        action="store_true",
+        help="what leads nowhere or stands twice is a warning, and typed as Any",
+    )
+    command.add_argument(
+        "--refs-within",
+        metavar="DIR",
+        help="the folder that $refs may lead into; default: that of SPEC",
+    )
+    command.add_argument("-q", "--quiet", action="store_true", help="print errors only")
+
+
+def clients(options: argparse.Namespace) -> list[config.Client]:
+    """What the command line asks for: SPEC, or all that the configuration names.
+
+    Raises:
+        Failure: there is neither.
+    """
+    if options.spec is not None:
+        return [overridden(config.Client(options.spec), options)]
+    path = config.find(Path.cwd())
+    if path is None:
+        message = "no SPEC, and no configuration in this folder or above"
+        hint = "specpress generate SPEC, or add [tool.specpress.clients.NAME]"
+        raise Failure(error("no-spec", None, message, hint))
+    found = list(config.load(path).values())
+    if len(found) > 1 and (options.output or options.package):
+        message = (
+            "--output and --package need SPEC where several clients are configured"
+        )
+        raise Failure(error("bad-option", None, message))
+    return [overridden(client, options) for client in found]
+
+
+def overridden(client: config.Client, options: argparse.Namespace) -> config.Client:
+    """`client` with what the command line says.
+
+    Raises:
+        Failure: it means nothing.
+    """
+    given = {
+        name: value for name in _OVERRIDES if (value := getattr(options, name, None))
+    }
+    return config.check_client(replace(client, **given))
+
+
+def document(client: config.Client) -> Document:
+    """The document of `client`.
+
+    Raises:
+        Failure: it cannot be read.
+    """
+    from specpress.source import read
+
+    return read(
+        client.spec,
+        stdin=sys.stdin.buffer,
+        within=client.refs_within,
+        lenient=client.lenient,
+    )
