@@ -1,28 +1,23 @@
-"""Settings: what a project's configuration says, checked and frozen.
+"""Settings: what may be said of a client, checked and frozen.
 
-Knows the keys of `[tool.specpress]` and of `specpress.toml`, and where they are looked for.
-Does not know the command line, which may override them.
+Knows the settings and what they mean together. Does not know where they are said: in a
+configuration (`configuration`), on the command line, or by a program.
 """
 
 from __future__ import annotations
 
 import json
-import os
 import re
-import tomllib
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field, fields, is_dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, is_dataclass
 from enum import Enum
-from pathlib import Path
-from typing import Any, cast
+from typing import cast
 
 from specpress import ir
 from specpress.diagnostics import Failure, Place, error
 from specpress.literals import Text
 from specpress.naming import TAKEN_PACKAGES
-from specpress.settings import nearest, read_settings
-from specpress.signatures import read_signature
-from specpress.tree import digest, string_map
+from specpress.tree import digest
 
 HTTP_LIBRARIES = ("httpx2", "httpx")
 METHOD_NAMES = ("operation_id", "path")
@@ -71,38 +66,6 @@ class Client:
     """What methods are called after: `operation_id`, or `path` with the method of HTTP."""
     renamed: Mapping[str, str] = field(default_factory=dict[str, str])
     """Where things went: operations as `GET /path`, schemas by their pointers."""
-
-
-def find(start: Path) -> Path | None:
-    """The configuration of the project that `start` is in, if it has one."""
-    for folder in (start, *start.parents):
-        own = folder / "specpress.toml"
-        if own.is_file():
-            return own
-        shared = folder / "pyproject.toml"
-        if shared.is_file() and "specpress" in _tool(shared):
-            return shared
-    return None
-
-
-def load(path: Path) -> Mapping[str, Client]:
-    """The clients that a configuration file names, by name; paths are seen from the current folder.
-
-    Raises:
-        Failure: it is not TOML, or says something that means nothing.
-    """
-    is_shared = path.name == "pyproject.toml"
-    table = _table(_tool(path).get("specpress")) if is_shared else _toml(path)
-    if table is None:
-        raise _failure(path, "there is no table [tool.specpress]")
-    _known(path, "", table, {"clients"})
-    clients = _table(table.get("clients"))
-    if not clients:
-        raise _failure(path, "there is no table clients.NAME")
-    return {
-        name: client_of(path, f"clients.{name}", clients[name])
-        for name in sorted(clients)
-    }
 
 
 def fingerprint(client: Client) -> str:
@@ -165,154 +128,3 @@ def check_client(client: Client, where: Place | None = None) -> Client:
         hint = "lower-case letters, digits and _, and no name that Python has already"
         raise Failure(error("bad-package-name", where, message, hint))
     return client
-
-
-def client_of(path: Path, at: str, given: object) -> Client:
-    """The client that the table at `at` of the file `path` describes.
-
-    Its paths are seen from the file's folder in there, from the current folder here.
-
-    Raises:
-        Failure: it says something that means nothing.
-    """
-    table = _table(given)
-    if table is None:
-        raise _failure(path, f"{at} is not a table")
-    if "spec" not in table:
-        raise _failure(path, f"{at} has no spec")
-    client = read_client(path, at, table)
-    folder = path.parent
-    return replace(
-        client,
-        spec=client.spec if client.spec == "-" else relative(folder / client.spec),
-        output=relative(folder / client.output),
-        refs_within=(
-            relative(folder / client.refs_within) if client.refs_within else ""
-        ),
-    )
-
-
-def read_client(path: Path, at: str, table: Mapping[str, object]) -> Client:
-    """The client that `table`, which stands at `at` of a file, describes.
-
-    Raises:
-        Failure: it says something that means nothing.
-    """
-    kinds: dict[str, type[bool | str]] = {
-        each.name: bool if isinstance(each.default, bool) else str
-        for each in fields(Client)
-        if each.name not in _TABLES
-    }
-    _known(path, f"{at}.", table, {*kinds, *_TABLES})
-    plain = {key: value for key, value in table.items() if key not in _TABLES}
-    for key, value in plain.items():
-        if not isinstance(value, kinds[key]):
-            wanted = "true or false" if kinds[key] is bool else "a string"
-            raise _failure(path, f"{at}.{key} is not {wanted}")
-    operations = _operations(path, f"{at}.operations", table.get("operations", {}))
-    webhooks = _webhooks(path, f"{at}.webhooks", table.get("webhooks", {}))
-    settings = cast("dict[str, Any]", plain)  # its keys and types were checked above
-    renamed = _renamed(path, f"{at}.renamed", table.get("renamed", {}))
-    client = Client(
-        **settings, operations=operations, webhooks=webhooks, renamed=renamed
-    )
-    return check_client(client, Place(str(path)))
-
-
-_TABLES = ("operations", "renamed", "webhooks")
-
-
-def _renamed(path: Path, at: str, given: object) -> Mapping[str, str]:
-    table = string_map(given)
-    if table is None:
-        raise _failure(path, f"{at} is not a table of strings")
-    for old, new in table.items():
-        kinds = {bool(_OPERATION.fullmatch(each)) for each in (old, new)}
-        if kinds != {True} and not (old.startswith("#/") and new.startswith("#/")):
-            hint = '"GET /old" = "GET /new", or two pointers of schemas'
-            raise _failure(path, f"{at}.{old!r} cannot be {new!r}", hint)
-    return table
-
-
-_OPERATION = re.compile(r"[A-Z]+ /.*")
-
-
-def _webhooks(path: Path, at: str, given: object) -> Webhooks:
-    table = _table(given)
-    if table is None:
-        raise _failure(path, f"{at} is not a table")
-    _known(path, f"{at}.", table, {"signature"})
-    if "signature" not in table:
-        return Webhooks()
-    reading = read_signature(table["signature"], is_trusted=True)
-    here = Place(str(path))
-    if reading.problems:
-        raise Failure(
-            *(
-                error("bad-config", here, f"{at}.signature: {each.message}", each.hint)
-                for each in reading.problems
-            )
-        )
-    return Webhooks(reading.signature)
-
-
-def _operations(
-    path: Path, at: str, given: object
-) -> Mapping[str, ir.OperationSettings]:
-    tables = _table(given)
-    if tables is None:
-        raise _failure(path, f"{at} is not a table")
-    found: dict[str, ir.OperationSettings] = {}
-    for name in sorted(tables):
-        table = _table(tables[name])
-        if table is None:
-            raise _failure(path, f"{at}.{name!r} is not a table")
-        here = Place(str(path))
-        reading = read_settings(table, here)
-        if reading.problems:
-            raise Failure(
-                *(
-                    error(
-                        "bad-config", here, f"{at}.{name!r}: {each.message}", each.hint
-                    )
-                    for each in reading.problems
-                )
-            )
-        found[name] = reading.settings
-    return found
-
-
-def relative(path: Path) -> str:
-    """`path` as it is best read from the current folder."""
-    try:
-        return os.path.relpath(path)
-    except ValueError:  # another drive
-        return str(path)
-
-
-def _known(
-    path: Path, prefix: str, table: Mapping[str, object], known: Collection[str]
-) -> None:
-    for key in table:
-        if key not in known:
-            raise _failure(path, f"unknown key {prefix}{key}", nearest(key, known))
-
-
-def _tool(path: Path) -> dict[str, object]:
-    return _table(_toml(path).get("tool")) or {}
-
-
-def _table(value: object) -> dict[str, object] | None:
-    """`value` if it is a TOML table, whose keys are strings."""
-    return cast("dict[str, object]", value) if isinstance(value, dict) else None
-
-
-def _toml(path: Path) -> dict[str, object]:
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError, RecursionError) as problem:
-        raise _failure(path, f"cannot be read: {problem}") from None
-
-
-def _failure(path: Path, message: str, hint: str = "") -> Failure:
-    return Failure(error("bad-config", Place(str(path)), message, hint))

@@ -12,7 +12,7 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 from hatchling.plugin import hookimpl
 
-from specpress import config
+from specpress import configuration
 from specpress.run import run
 
 
@@ -26,7 +26,7 @@ class SpecpressBuildHook(BuildHookInterface[Any]):
         del version
         root = Path(self.root)
         keys = {key: each for key, each in self.config.items() if key not in _HATCHS}
-        client = config.client_of(root / "pyproject.toml", _TABLE, keys)
+        client = configuration.client_of(root / "pyproject.toml", _TABLE, keys)
         run(client)
         # what version control ignores is left out otherwise
         output = Path(client.output).absolute().relative_to(root.absolute())

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from specpress import config
+from specpress import config, configuration
 from specpress.diagnostics import Diagnostic, Failure, error
 
 if TYPE_CHECKING:
@@ -96,14 +96,14 @@ def generate_project(
     Raises:
         Failure: there is no configuration, or as `generate`.
     """
-    path = config.find(Path(folder).absolute())
+    path = configuration.find(Path(folder).absolute())
     if path is None:
         message = f"no configuration in {os.fspath(folder)!r} or above"
         hint = "add [tool.specpress.clients.NAME] to pyproject.toml"
         raise Failure(error("no-spec", None, message, hint))
     return {
         name: _outcome(client, check=check, force=force)
-        for name, client in config.load(path).items()
+        for name, client in configuration.load(path).items()
     }
 
 

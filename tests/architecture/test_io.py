@@ -17,7 +17,7 @@ MAY_DO_IO = {
     "disk": "looks at the output folder",
     "lock": "locks it",
     "write": "writes it",
-    "config": "reads the configuration",
+    "configuration": "reads the configuration",
     "cli": "prints",
     "commands.console": "prints",
     "commands.diff": "prints",

@@ -31,7 +31,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("draft4", "names", "parts", "path_names", "settings"),
     ("pytypes", "signatures", "write", "yaml_source"),
     ("config",),
-    ("depfile", "revisions"),
+    ("configuration", "depfile", "revisions"),
     ("source", "swagger2_parts"),
     ("refs", "resolve", "swagger2_bodies", "validate"),
     ("survey", "swagger2"),

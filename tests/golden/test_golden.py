@@ -14,7 +14,8 @@ from pathlib import Path
 
 import pytest
 from paths import ROOT
-from specpress.config import Client, load, read_client
+from specpress.config import Client
+from specpress.configuration import load, read_client
 from specpress.diagnostics import Place
 from specpress.files import Folder
 from specpress.pipeline import Result, generate

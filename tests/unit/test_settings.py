@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 from specpress import ir
-from specpress.config import Client, read_client
+from specpress.config import Client
+from specpress.configuration import read_client
 from specpress.diagnostics import Failure
 from specpress.literals import Text
 from specpress.pipeline import read_api

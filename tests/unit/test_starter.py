@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from paths import ROOT
-from specpress import config
+from specpress import config, configuration
 from specpress.cli import main
 from specpress.starter import starter
 
@@ -29,7 +29,7 @@ def test_all_that_is_commented_out_is_what_a_configuration_takes(
     text = re.sub(r"^# (?=[a-z_]+ = |\[)", "", starter("api.yaml"), flags=re.MULTILINE)
     path = tmp_path / "specpress.toml"
     path.write_text(text)
-    (client,) = config.load(path).values()
+    (client,) = configuration.load(path).values()
     assert client.webhooks.signature is not None
     keys = {each.name for each in fields(config.Client)} - {"operations", "webhooks"}
     assert keys <= set(re.findall(r"^([a-z_]+) = ", text, flags=re.MULTILINE))

@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from specpress import config
+from specpress import config, configuration
 from specpress.commands.console import print_diagnostics, write_file
 from specpress.commands.options import SPEC_HELP, clients, describe_reading
 from specpress.diagnostics import ExitCode, printable
@@ -95,8 +95,8 @@ def run(options: argparse.Namespace) -> ExitCode:
 
 def _configuration(options: argparse.Namespace) -> list[str]:
     """The file that the settings come from, if one was read."""
-    path = config.find(Path.cwd()) if options.spec is None else None
-    return [] if path is None else [config.relative(path)]
+    path = configuration.find(Path.cwd()) if options.spec is None else None
+    return [] if path is None else [configuration.relative(path)]
 
 
 def _print_summary(client: config.Client, todo: Plan, *, is_check: bool) -> None:

@@ -9,7 +9,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from specpress import config
+from specpress import configuration
 from specpress.commands.console import write_file
 from specpress.diagnostics import ExitCode, Failure, error
 
@@ -30,9 +30,11 @@ def run(options: argparse.Namespace) -> ExitCode:
     """Write it, where the project has none yet."""
     from specpress.starter import FILE, starter
 
-    known = config.find(Path.cwd())
+    known = configuration.find(Path.cwd())
     if known is not None:
-        message = f"{config.relative(known)} has the configuration of this project"
+        message = (
+            f"{configuration.relative(known)} has the configuration of this project"
+        )
         failure = error("file-not-ours", None, message, "add a client to it")
         raise Failure(failure, exit_code=ExitCode.REFUSED)
     write_file(Path(FILE), starter(options.spec))

@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from specpress import config
+from specpress import config, configuration
 from specpress.diagnostics import Failure, error
 
 if TYPE_CHECKING:
@@ -64,12 +64,12 @@ def clients(options: argparse.Namespace) -> list[config.Client]:
     """
     if options.spec is not None:
         return [overridden(config.Client(options.spec), options)]
-    path = config.find(Path.cwd())
+    path = configuration.find(Path.cwd())
     if path is None:
         message = "no SPEC, and no configuration in this folder or above"
         hint = "specpress generate SPEC, or add [tool.specpress.clients.NAME]"
         raise Failure(error("no-spec", None, message, hint))
-    found = list(config.load(path).values())
+    found = list(configuration.load(path).values())
     if len(found) > 1 and (options.output or options.package):
         message = (
             "--output and --package need SPEC where several clients are configured"

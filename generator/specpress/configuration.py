@@ -1,0 +1,206 @@
+"""The configuration of a project: clients, as a file describes them.
+
+Knows the keys of `[tool.specpress]` and of `specpress.toml`, and where they are looked for.
+Does not know what settings mean together (`config`), nor the command line, which may override
+them.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import tomllib
+from collections.abc import Collection, Mapping
+from dataclasses import fields, replace
+from pathlib import Path
+from typing import Any, cast
+
+from specpress import ir
+from specpress.config import Client, Webhooks, check_client
+from specpress.diagnostics import Failure, Place, error
+from specpress.settings import nearest, read_settings
+from specpress.signatures import read_signature
+from specpress.tree import string_map
+
+
+def find(start: Path) -> Path | None:
+    """The configuration of the project that `start` is in, if it has one."""
+    for folder in (start, *start.parents):
+        own = folder / "specpress.toml"
+        if own.is_file():
+            return own
+        shared = folder / "pyproject.toml"
+        if shared.is_file() and "specpress" in _tool(shared):
+            return shared
+    return None
+
+
+def load(path: Path) -> Mapping[str, Client]:
+    """The clients that a configuration file names, by name; paths are seen from the current folder.
+
+    Raises:
+        Failure: it is not TOML, or says something that means nothing.
+    """
+    is_shared = path.name == "pyproject.toml"
+    table = _table(_tool(path).get("specpress")) if is_shared else _toml(path)
+    if table is None:
+        raise _failure(path, "there is no table [tool.specpress]")
+    _known(path, "", table, {"clients"})
+    clients = _table(table.get("clients"))
+    if not clients:
+        raise _failure(path, "there is no table clients.NAME")
+    return {
+        name: client_of(path, f"clients.{name}", clients[name])
+        for name in sorted(clients)
+    }
+
+
+def client_of(path: Path, at: str, given: object) -> Client:
+    """The client that the table at `at` of the file `path` describes.
+
+    Its paths are seen from the file's folder in there, from the current folder here.
+
+    Raises:
+        Failure: it says something that means nothing.
+    """
+    table = _table(given)
+    if table is None:
+        raise _failure(path, f"{at} is not a table")
+    if "spec" not in table:
+        raise _failure(path, f"{at} has no spec")
+    client = read_client(path, at, table)
+    folder = path.parent
+    return replace(
+        client,
+        spec=client.spec if client.spec == "-" else relative(folder / client.spec),
+        output=relative(folder / client.output),
+        refs_within=(
+            relative(folder / client.refs_within) if client.refs_within else ""
+        ),
+    )
+
+
+def read_client(path: Path, at: str, table: Mapping[str, object]) -> Client:
+    """The client that `table`, which stands at `at` of a file, describes.
+
+    Raises:
+        Failure: it says something that means nothing.
+    """
+    kinds: dict[str, type[bool | str]] = {
+        each.name: bool if isinstance(each.default, bool) else str
+        for each in fields(Client)
+        if each.name not in _TABLES
+    }
+    _known(path, f"{at}.", table, {*kinds, *_TABLES})
+    plain = {key: value for key, value in table.items() if key not in _TABLES}
+    for key, value in plain.items():
+        if not isinstance(value, kinds[key]):
+            wanted = "true or false" if kinds[key] is bool else "a string"
+            raise _failure(path, f"{at}.{key} is not {wanted}")
+    operations = _operations(path, f"{at}.operations", table.get("operations", {}))
+    webhooks = _webhooks(path, f"{at}.webhooks", table.get("webhooks", {}))
+    settings = cast("dict[str, Any]", plain)  # its keys and types were checked above
+    renamed = _renamed(path, f"{at}.renamed", table.get("renamed", {}))
+    client = Client(
+        **settings, operations=operations, webhooks=webhooks, renamed=renamed
+    )
+    return check_client(client, Place(str(path)))
+
+
+_TABLES = ("operations", "renamed", "webhooks")
+
+
+def _renamed(path: Path, at: str, given: object) -> Mapping[str, str]:
+    table = string_map(given)
+    if table is None:
+        raise _failure(path, f"{at} is not a table of strings")
+    for old, new in table.items():
+        kinds = {bool(_OPERATION.fullmatch(each)) for each in (old, new)}
+        if kinds != {True} and not (old.startswith("#/") and new.startswith("#/")):
+            hint = '"GET /old" = "GET /new", or two pointers of schemas'
+            raise _failure(path, f"{at}.{old!r} cannot be {new!r}", hint)
+    return table
+
+
+_OPERATION = re.compile(r"[A-Z]+ /.*")
+
+
+def _webhooks(path: Path, at: str, given: object) -> Webhooks:
+    table = _table(given)
+    if table is None:
+        raise _failure(path, f"{at} is not a table")
+    _known(path, f"{at}.", table, {"signature"})
+    if "signature" not in table:
+        return Webhooks()
+    reading = read_signature(table["signature"], is_trusted=True)
+    here = Place(str(path))
+    if reading.problems:
+        raise Failure(
+            *(
+                error("bad-config", here, f"{at}.signature: {each.message}", each.hint)
+                for each in reading.problems
+            )
+        )
+    return Webhooks(reading.signature)
+
+
+def _operations(
+    path: Path, at: str, given: object
+) -> Mapping[str, ir.OperationSettings]:
+    tables = _table(given)
+    if tables is None:
+        raise _failure(path, f"{at} is not a table")
+    found: dict[str, ir.OperationSettings] = {}
+    for name in sorted(tables):
+        table = _table(tables[name])
+        if table is None:
+            raise _failure(path, f"{at}.{name!r} is not a table")
+        here = Place(str(path))
+        reading = read_settings(table, here)
+        if reading.problems:
+            raise Failure(
+                *(
+                    error(
+                        "bad-config", here, f"{at}.{name!r}: {each.message}", each.hint
+                    )
+                    for each in reading.problems
+                )
+            )
+        found[name] = reading.settings
+    return found
+
+
+def relative(path: Path) -> str:
+    """`path` as it is best read from the current folder."""
+    try:
+        return os.path.relpath(path)
+    except ValueError:  # another drive
+        return str(path)
+
+
+def _known(
+    path: Path, prefix: str, table: Mapping[str, object], known: Collection[str]
+) -> None:
+    for key in table:
+        if key not in known:
+            raise _failure(path, f"unknown key {prefix}{key}", nearest(key, known))
+
+
+def _tool(path: Path) -> dict[str, object]:
+    return _table(_toml(path).get("tool")) or {}
+
+
+def _table(value: object) -> dict[str, object] | None:
+    """`value` if it is a TOML table, whose keys are strings."""
+    return cast("dict[str, object]", value) if isinstance(value, dict) else None
+
+
+def _toml(path: Path) -> dict[str, object]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError) as problem:
+        raise _failure(path, f"cannot be read: {problem}") from None
+
+
+def _failure(path: Path, message: str, hint: str = "") -> Failure:
+    return Failure(error("bad-config", Place(str(path)), message, hint))
