@@ -8,7 +8,7 @@ and black's rules for brackets; knows nothing of what the text means.
 from __future__ import annotations
 
 import ast
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from specpress.literals import WIDTH, Code
 
@@ -71,6 +71,18 @@ def imported(module: str, names: Sequence[str], *, indent: int = 0) -> Code:
     return Code(f"from {module} import (\n{lines}{margin})")
 
 
+def members(union: str) -> Iterator[str]:
+    """What stands between the bars of `union`, its groups included."""
+    written = union.encode()  # as ast counts
+    pending = [ast.parse(union, mode="eval").body]
+    while pending:
+        match pending.pop():
+            case ast.BinOp(left=left, op=ast.BitOr(), right=right):
+                pending += right, left
+            case member:
+                yield _source(member, written)
+
+
 def _split(text: str, indent: int, *, is_within: bool = False, after: int = 0) -> str:
     """An expression that does not fit, with what is in its outermost brackets set apart.
 
@@ -87,7 +99,9 @@ def _split(text: str, indent: int, *, is_within: bool = False, after: int = 0) -
         found = _source(part, written)
         is_whole = fits(before + found, len(at) + after)
         if not is_whole and not isinstance(part, ast.keyword):
-            found = _split(found, len(at), is_within=True, after=after)
+            # of a union, only a group in brackets is a union itself
+            is_group = isinstance(node, ast.BinOp) and isinstance(part, ast.BinOp)
+            found = _split(found, len(at), is_within=not is_group, after=after)
         return f"{at}{before}{found}"
 
     match node:
@@ -140,6 +154,7 @@ def _source(part: ast.expr | ast.keyword, written: bytes) -> str:
 
 
 def _union(node: ast.expr) -> list[ast.expr]:
+    """What stands between the bars; a group in brackets, which is never the first, is one."""
     if isinstance(node, ast.BinOp):
         return [*_union(node.left), node.right]
     return [node]

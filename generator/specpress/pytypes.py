@@ -107,6 +107,8 @@ _LIMITED = frozenset(
     }
 )
 """Kinds whose limits are checked."""
+_GROUP = 200
+"""How many variants stand in one expression."""
 
 
 def annotation(  # noqa: C901 - an arm a kind
@@ -213,14 +215,14 @@ def _union(union: ir.Union, style: Style) -> Annotation:
     variants = [annotation(each.type, style) for each in union.variants]
     different = list({each.text: each for each in variants}.values())
     if union.tag is None:
-        return _joined(different, " | ")
+        return _either(different)
     if union.other is None:
         unknown = Import(f"{style.runtime or _RUNTIME}.unions", "UnknownVariant")
         different.append(Annotation(Code(unknown.name), frozenset({unknown})))
     else:
         different.append(annotation(union.other, style))
     if not style.runtime:
-        return _joined(different, " | ")
+        return _either(different)
     tags = ", ".join(
         f"{python_value(tag)}: {variant.text}"
         for each, variant in zip(union.variants, variants, strict=True)
@@ -231,8 +233,25 @@ def _union(union: ir.Union, style: Style) -> Annotation:
         Code(f"Tagged({python_string(union.tag)}, {{{tags}}}{other})"),
         frozenset({Import(f"{style.runtime}.unions", "Tagged")}),
     )
-    both = _joined([_joined(different, " | "), marker], ", ")
+    both = _joined([_either(different), marker], ", ")
     return both.wrapped("Annotated[", "]", *_typing("Annotated"))
+
+
+def either(variants: Sequence[str]) -> Code:
+    """A union of `variants`; of many, those behind the first stand in groups.
+
+    Each `|` is a level deeper for pyright, which reads 256 levels.
+    """
+    first, *others = (
+        " | ".join(variants[start : start + _GROUP])
+        for start in range(0, len(variants), _GROUP)
+    )
+    return Code(" | ".join([first, *(f"({each})" for each in others)]))
+
+
+def _either(variants: Sequence[Annotation]) -> Annotation:
+    text = either([each.text for each in variants])
+    return replace(_joined(variants, ""), text=text)
 
 
 def _joined(parts: Sequence[Annotation], between: str) -> Annotation:

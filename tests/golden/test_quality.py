@@ -32,12 +32,51 @@ def packages(tmp_path_factory: pytest.TempPathFactory) -> Path:
             folder,
             generate(read(str(case / "spec.yaml")), client).tree,
         )
+    document = Path(folder / "many.json")
+    document.write_text(json.dumps(many_choices()), encoding="utf-8")
+    client = Client(str(document), package="many")
+    write(folder, generate(read(str(document)), client).tree)
     documents = {"metronome": ROOT / "spec/metronome.yaml", "customers": CUSTOMERS}
     for name, document in documents.items():
         if document.exists():
             client = Client(str(document), package=name)
             write(folder, generate(read(str(document)), client).tree)
     return folder
+
+
+def many_choices(count: int = 300) -> dict[str, object]:
+    """A document with more choices than pyright reads levels (GitHub's webhooks are 265)."""
+    names = [f"Choice{number}" for number in range(count)]
+    choices = [{"$ref": f"#/components/schemas/{name}"} for name in names]
+    content = {"application/json": {"schema": {"oneOf": choices}}}
+    operation = {
+        "operationId": "choose",
+        "requestBody": {"required": True, "content": content},
+        "responses": {"200": {"description": "As chosen.", "content": content}},
+    }
+    deliveries = {
+        name: {
+            "post": {
+                "requestBody": {"content": {"application/json": {"schema": choice}}}
+            }
+        }
+        for name, choice in zip(names, choices, strict=True)
+    }
+    schemas = {
+        name: {
+            "type": "object",
+            "properties": {name: {"type": "string"}},
+            "required": [name],
+        }
+        for name in names
+    }
+    return {
+        "openapi": "3.1.0",
+        "info": {"title": "Many", "version": "1"},
+        "paths": {"/choices": {"post": operation}},
+        "webhooks": deliveries,
+        "components": {"schemas": schemas},
+    }
 
 
 def write(folder: Path, tree: Tree) -> None:

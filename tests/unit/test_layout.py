@@ -29,6 +29,11 @@ TYPES = st.recursive(
     ),
     max_leaves=4,
 )
+# Groups in brackets are for unions that are too long for pyright, let alone for a line.
+MANY = st.lists(NAMES, min_size=40, max_size=41).map(" | ".join)
+GROUPS = st.lists(MANY, min_size=2, max_size=3).map(
+    lambda many: " | ".join([many[0], *(f"({each})" for each in many[1:])])
+)
 
 
 def check(source: str) -> None:
@@ -45,6 +50,14 @@ def test_fields(name: str, type_: str, default: str) -> None:
 @given(NAMES, TYPES)
 def test_aliases(name: str, type_: str) -> None:
     check(f"{annotated(name, 'TypeAlias', type_, indent=0)}\n")
+
+
+@settings(max_examples=50)
+@given(NAMES, GROUPS, st.sampled_from(["{}", "{} | None", "dict[str, {}]"]))
+def test_groups(name: str, groups: str, around: str) -> None:
+    made = annotated(name, "TypeAlias", around.format(groups), indent=0)
+    assert made.count("(\n") >= groups.count("(")
+    check(f"{made}\n")
 
 
 @settings(max_examples=200)

@@ -7,14 +7,22 @@ Knows which objects have one. Does not know where a type stands.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import assert_never
 
 from specpress import graph, ir
+from specpress.layout import members
 from specpress.literals import Code
 from specpress.names import Names
-from specpress.pytypes import Annotation, Import, Style, annotation, optional
+from specpress.pytypes import (
+    Annotation,
+    Import,
+    Style,
+    annotation,
+    either,
+    optional,
+)
 
 _MAPPING = Import("collections.abc", "Mapping")
 _ANY = Import("typing", "Any")
@@ -138,10 +146,8 @@ class Accepted:
                     return self.of(type_)
                 variants = sorted(graph.targets(type_) & self.twins)
                 named = [self.twin(each) for each in variants]
-                text = " | ".join([found.text, *named])
-                return replace(found, text=Code(text)).wrapped(
-                    "", "", *self._imported()
-                )
+                text = either([found.text, *named])
+                return replace(found, text=text).wrapped("", "", *self._imported())
             case ir.Alias():
                 return found
 
@@ -158,21 +164,11 @@ class Accepted:
             module = f"{self.runtime or '.._runtime'}.unions"
             unknown = Import(module, "UnknownVariant")
             found.append(Annotation(Code(unknown.name), frozenset({unknown})))
-        texts = dict.fromkeys(text for each in found for text in _parts(each.text))
+        texts = dict.fromkeys(text for each in found for text in members(each.text))
         if "Any" in texts:
             texts = {"Any": None}
         return Annotation(
-            Code(" | ".join(texts)),
+            either(list(texts)),
             frozenset[Import]().union(*(each.imports for each in found)),
             frozenset[ir.TypeId]().union(*(each.targets for each in found)),
         )
-
-
-def _parts(text: str) -> Iterable[str]:
-    """The members of a union, which may have unions within."""
-    depth, part = 0, ""
-    for piece in text.split(" | "):
-        part = f"{part} | {piece}" if depth else piece
-        depth += piece.count("[") - piece.count("]")
-        if not depth:
-            yield part
