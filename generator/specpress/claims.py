@@ -190,7 +190,8 @@ def _say(
 ) -> None:
     other = scope.holder if rival is None else excerpt(rival.label)
     if rival is not None and rival.where is not None:
-        other += f" (line {rival.where.line})"
+        is_near = want.where is None or want.where.file == rival.where.file
+        other += f" (line {rival.where.line})" if is_near else f" ({rival.where})"
     message = (
         f"{scope.kind} {excerpt(want.label)} is called {excerpt(name)}:"
         f" its plain name is also that of {other}"

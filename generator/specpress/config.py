@@ -37,7 +37,7 @@ class Client:
     """One client to generate. Keys of the configuration have the same names."""
 
     spec: str
-    """The document: a path, or `-` for standard input."""
+    """The document: a file, docs pages (a folder, a glob, an `llms.txt`), or `-`."""
     output: str = DEFAULT_OUTPUT
     """The folder that the package and `docs/` are written into."""
     package: str = ""

@@ -32,6 +32,10 @@ class Files(Protocol):
         """The document itself; raises Failure where it cannot be read."""
         ...
 
+    def own_files(self) -> tuple[str, ...]:
+        """The files that the document is, as paths from the current folder."""
+        ...
+
     def name(self, path: str) -> str:
         """What the file at `path`, seen from the document, is called in messages."""
         ...
@@ -53,11 +57,15 @@ class Folder:
     spec: str
     """The path of the document, as it was given."""
 
+    index: str = ""
+    """The path of an `llms.txt` that led to it, if one did."""
+
     @classmethod
-    def around(cls, spec: str, within: str = "") -> Folder:
+    def around(cls, spec: str, within: str = "", index: str = "") -> Folder:
         """The folder of the file `spec`; references stay `within`, by default in it."""
         path = Path(spec).parent
-        return cls(path, Path(within) if within else path, Path(spec).name, spec)
+        limit = Path(within) if within else path
+        return cls(path, limit, Path(spec).name, spec, index)
 
     def document(self) -> bytes:
         """The document itself.
@@ -66,6 +74,10 @@ class Folder:
             Failure: it is not there, or is no file.
         """
         return read_file(self.spec)
+
+    def own_files(self) -> tuple[str, ...]:
+        """The document, and what led to it."""
+        return (self.spec, self.index) if self.index else (self.spec,)
 
     def name(self, path: str) -> str:
         """What the file at `path`, seen from the document, is called in messages."""
@@ -106,6 +118,14 @@ def read_stream(stdin: BinaryIO | None) -> bytes:
         raise Failure(error("unreadable", Place("<stdin>"), message)) from None
 
 
+def is_folder(path: str) -> bool:
+    """Whether there is a folder at `path`."""
+    try:
+        return bool(path) and Path(path).is_dir()
+    except OSError:  # a name too long
+        return False
+
+
 def read_file(path: str, name: str = "") -> bytes:
     """The bytes of the regular file at `path`, called `name` in messages."""
     name = name or path
@@ -125,10 +145,10 @@ def read_file(path: str, name: str = "") -> bytes:
 
 
 def _not_a_file(name: str) -> Failure:
-    is_folder = Path(name).is_dir()
-    kind = "a folder" if is_folder else "a device, pipe or socket"
+    kind, hint = "a device, pipe or socket", "use - to read standard input"
+    if is_folder(name):
+        kind, hint = "a folder", ""
     message = f"this is {kind}, not a regular file"
-    hint = "name one file" if is_folder else "use - to read standard input"
     return Failure(error("not-a-file", Place(name), message, hint))
 
 

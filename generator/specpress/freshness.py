@@ -14,15 +14,14 @@ from specpress import templates
 from specpress.config import Client, fingerprint
 from specpress.diagnostics import Failure
 from specpress.disk import look
+from specpress.inputs import named, state
 from specpress.lock import LOCK_PATH
-from specpress.revisions import files_around
 from specpress.tree import (
     MANIFEST_PATH,
     NAMES_PATH,
     STAGING_PATH,
     Manifest,
     digest,
-    digest_of_all,
     parse_manifest,
 )
 
@@ -55,9 +54,7 @@ def current(client: Client) -> Manifest | None:
 
 def _source(client: Client, manifest: Manifest) -> str:
     """What the document, with the files that it referred to, is now."""
-    files = files_around(client.spec, client.refs_within)
-    parts = {path: digest(files.read(path)) for path in manifest.parts}
-    return digest_of_all(digest(files.document()), parts)
+    return state(named(client.spec, client.refs_within), manifest.parts)
 
 
 def _is_whole(folder: Path, manifest: Manifest) -> bool:

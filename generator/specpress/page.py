@@ -9,12 +9,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from specpress.diagnostics import Failure
 from specpress.nodes import Map, Origin, Value
 
 MAX_BLOCKS = 10_000
 
-_OPEN_FENCE = re.compile(r"^( {0,3})(`{3,}(?=[^`\n]*$)|~{3,})[^\n]*$", re.MULTILINE)
+_OPEN_FENCE = re.compile(r"^( {0,3})(`{3,}(?=[^`\n]*$)|~{3,})([^\n]*)$", re.MULTILINE)
+# What a fence's info string says after the language: `[file] method path`.
+_OPERATION = re.compile(r"\S+\s+(?:(\S+)\s+)?([A-Za-z]+)\s+(/\S*)\s*")
+_WEBHOOK = re.compile(r"\S+\s+(?:(\S+)\s+)?(webhook)\s+(\S+)\s*", re.IGNORECASE)
+_TITLE = re.compile(r"^# +(.+?)(?: +#+)? *$", re.MULTILINE)
 # Cheap looks at a text, before anything is parsed.
 _OPENAPI_KEY = re.compile(
     r"""(?:^|[{,])[ \t]*["']?(?:openapi|swagger)["']?[ \t]*:""", re.MULTILINE
@@ -33,6 +36,21 @@ _OPERATION_LINE = re.compile(r"^openapi:[ \t]*\S", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
+class Subject:
+    """What a fence says that its block describes."""
+
+    file: str = ""
+    """The document that the operation is from, as the site calls it."""
+    method: str = ""
+    """A method of HTTP, or `webhook`; empty where no operation is named."""
+    path: str = ""
+    """The operation's path, or the webhook's name."""
+
+    def __str__(self) -> str:
+        return f"{self.method} {self.path}"
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """The content of a fenced code block, without the fence's own indentation."""
 
@@ -41,6 +59,9 @@ class Block:
     """Offset in the page of the content's first line."""
     end: int
     indent: int
+    subject: Subject = Subject()
+    title: str = ""
+    """The heading of the page, or of the part of it that the block is in."""
 
     def origin(self, page: Origin) -> Origin:
         """For places in the page that the block stands in."""
@@ -78,9 +99,18 @@ def blocks(text: str, page: Origin) -> list[Block]:
         content = text[start:end]
         if indent:
             content = re.sub(rf"(?<![^\r\n]) {{1,{indent}}}", "", content)
-        found.append(Block(content, start, end, indent))
+        title = (_TITLE.findall(lines, at, opening.start()) or [""])[-1]
+        found.append(Block(content, start, end, indent, _subject(opening[3]), title))
         at = closing.end() if closing else len(text)
     return found
+
+
+def _subject(info: str) -> Subject:
+    match = _WEBHOOK.fullmatch(info) or _OPERATION.fullmatch(info)
+    if match is None:
+        return Subject()
+    file, method, path = match.groups("")
+    return Subject(file, method.lower(), path)
 
 
 def is_digest(root: Value) -> bool:
@@ -114,26 +144,33 @@ def is_markdown(text: str) -> bool:
     return bool(_HEADING.search(text) and _LINK_OR_QUOTE.search(text))
 
 
-def no_openapi_block(
-    text: str, page: Origin, found: list[Block], *, digest: bool
-) -> Failure:
-    """Says why a page holds no OpenAPI document, as precisely as it can be told."""
-    mark = found[0].start if found else 0
-    count = "one fenced block" if len(found) == 1 else f"{len(found)} fenced blocks"
-    message = f"the page has {count}, none with an OpenAPI document"
-    hint = "looked for a top-level `openapi` or `swagger` key"
-    if names_operation(text):
-        message = "the page names an operation, but holds no OpenAPI document"
-        hint = "give the document that its frontmatter refers to"
-    elif not found:
-        message = "the page has no fenced block with an OpenAPI document"
-    elif digest:
-        message = "the block is a digest of one operation, not an OpenAPI document"
-        hint = (
-            "its `paths.path` is a string: the older form of docs pages; "
-            "fetch the page again, or give the site's OpenAPI document"
-        )
-    elif _ASYNCAPI.search(text):
-        message = "the page describes an AsyncAPI channel, not an OpenAPI operation"
-        hint = "specpress reads OpenAPI documents only"
-    return page.failure("no-openapi-block", mark, message, hint)
+def describes_channel(text: str) -> bool:
+    """Whether the page is about AsyncAPI, which calls operations by channels."""
+    return bool(_ASYNCAPI.search(text))
+
+
+def is_without_payload(root: Map, subject: Subject) -> bool:
+    """Whether this is about a webhook, of which the block says nothing."""
+    parts = (root.get(key) for key in ("paths", "webhooks", "x-webhooks"))
+    return subject.method == "webhook" and not any(parts)
+
+
+def described(root: Map, subject: Subject) -> Map | None:
+    """The operation, or the webhook, that a fence names; None where the document has it not."""
+    if subject.method == "webhook":
+        keys = ("webhooks", "x-webhooks")
+        found = [_inner(_inner(root, key), subject.path) for key in keys]
+        return found[0] or found[1]
+    item = _inner(_inner(root, "paths"), subject.path)
+    if item is None or "$ref" in item:
+        return item
+    for node in (item, _inner(item, "additionalOperations") or item):
+        for key in node:
+            if key.lower() == subject.method:
+                return _inner(node, key)
+    return None
+
+
+def _inner(node: Map | None, key: str) -> Map | None:
+    value = None if node is None else node.get(key)
+    return value if isinstance(value, Map) else None

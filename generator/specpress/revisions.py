@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from specpress.diagnostics import Failure, Place, error
-from specpress.files import Files, Folder, outside
+from specpress.files import outside
 
 _REVISION = re.compile(r"(?P<revision>[^-:\s][^:\s]*):(?P<path>[^:]+)")
 
@@ -47,6 +47,17 @@ class Revision:
         """
         return self.read(self.own_name)
 
+    def own_files(self) -> tuple[str, ...]:
+        """None: a revision does not change."""
+        return ()
+
+    def beside(self, path: str) -> Revision:
+        """The document at `path`, seen from this one."""
+        folder, _, name = posixpath.normpath(
+            posixpath.join(self.path, path)
+        ).rpartition("/")
+        return Revision(self.revision, folder, name)
+
     def name(self, path: str) -> str:
         """What the file at `path`, seen from the document, is called in messages."""
         return f"{self.revision}:{posixpath.normpath(posixpath.join(self.path, path))}"
@@ -75,11 +86,3 @@ class Revision:
             hint = "REVISION:PATH, with the path seen from the root of the repository"
             raise Failure(error("not-found", Place(name), message, hint))
         return done.stdout
-
-
-def files_around(spec: str, within: str = "") -> Files:
-    """The document that `spec` names, and the files that it may refer to.
-
-    They lie in the folder `within`, by default that of the document.
-    """
-    return Revision.named(spec) or Folder.around(spec, within)

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+from specpress import inputs
 from specpress.config import Client
 from specpress.diagnostics import Diagnostic, Place
 from specpress.freshness import current
 from specpress.plan import Plan
 from specpress.published import Published, parse_published
-from specpress.revisions import files_around
 from specpress.tree import NAMES_PATH
 
 
@@ -75,5 +75,5 @@ def _inputs(client: Client, parts: tuple[str, ...]) -> tuple[str, ...]:
     names = (f"{client.output}/{NAMES_PATH}",) * client.keep_names
     if client.spec == "-":
         return names
-    files = files_around(client.spec, client.refs_within)
-    return (client.spec, *map(files.name, parts), *names)
+    given = inputs.named(client.spec, client.refs_within)
+    return (*inputs.names(given, parts), *names)

@@ -1,8 +1,7 @@
-"""Bytes -> Document: YAML, JSON, or a docs page that holds one of them.
+"""Bytes -> Document: YAML, JSON, or docs pages that hold it, whole or in parts.
 
-Knows how a document is recognised (by content, never by suffix). Does not know what
-OpenAPI means beyond its first key, nor how files are read (`files`), nor how each format is
-parsed (`yaml_source`, `json_source`, `page`).
+Knows encodings, and how a document comes out of one text or of many. Does not know what
+OpenAPI means, nor how files are found (`inputs`) and texts recognised (`recognition`).
 
 The only exception that leaves is Failure.
 """
@@ -12,33 +11,20 @@ from __future__ import annotations
 import codecs
 import gc
 import hashlib
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import BinaryIO
 
+from specpress.collection import Pages
 from specpress.diagnostics import Diagnostic, Failure, Place, error
 from specpress.files import MAX_BYTES, Files, read_stream, too_large
-from specpress.json_source import NOT_JSON, parse_json
-from specpress.nodes import Map, Origin, Seq, Value, excerpt
-from specpress.page import (
-    Block,
-    blocks,
-    is_broken_document,
-    is_digest,
-    is_markdown,
-    names_operation,
-    no_openapi_block,
-)
-from specpress.revisions import files_around
-from specpress.yaml_source import NOT_YAML, parse_yaml
+from specpress.inputs import STDIN, named
+from specpress.merging import merged
+from specpress.nodes import Map, Origin, Value
+from specpress.recognition import FOREIGN, Section, contents, softened, tree
+from specpress.tree import digest, digest_of_all
 
-STDIN = "-"
-
-_JSON_START = ("{", "[")
-_HTML_START = ("<!doctype html", "<html", "<?xml")
-_PLACES_LISTED = 5
-_KEYS_LISTED = 5
 # UTF-32 first: its little-endian mark begins with that of UTF-16.
 _BYTE_ORDER_MARKS = {
     codecs.BOM_UTF8: "utf-8",
@@ -48,19 +34,6 @@ _BYTE_ORDER_MARKS = {
     codecs.BOM_UTF16_BE: "utf-16-be",
 }
 _PACKED = {b"\x1f\x8b": "gzip", b"PK\x03\x04": "zip", b"BZh": "bzip2"}
-# What a mapping without `openapi` and `swagger` is instead, by its top-level keys.
-_OTHER_FORMATS: tuple[tuple[frozenset[str], str], ...] = (
-    (frozenset({"asyncapi"}), "an AsyncAPI document"),
-    (frozenset({"arazzo"}), "an Arazzo description"),
-    (frozenset({"overlay"}), "an OpenAPI Overlay"),
-    (frozenset({"openrpc"}), "an OpenRPC document"),
-    (frozenset({"swaggerVersion"}), "a Swagger 1.x listing"),
-    (frozenset({"discoveryVersion"}), "a Google API discovery document"),
-    (frozenset({"info", "item"}), "a Postman collection"),
-    (frozenset({"paths"}), "an OpenAPI document without its version"),
-    (frozenset({"$schema"}), "a JSON Schema"),
-    (frozenset({"type", "properties"}), "a JSON Schema"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +44,7 @@ class Document:
     """For messages: the path as given, "<stdin>" for "-"."""
     root: Map
     sha256: str
-    """Of the bytes as read; for a docs page that of the page."""
+    """Of the bytes as read; for docs pages that of all of them."""
     folder: Files | None = None
     """The files that it may refer to; None for standard input and docs pages."""
     found: tuple[Diagnostic, ...] = ()
@@ -93,14 +66,17 @@ class Part:
 def read(
     spec: str, *, stdin: BinaryIO | None = None, within: str = "", lenient: bool = False
 ) -> Document:
-    """The document in the file `spec`, or on standard input for "-".
+    """The document that `spec` names: a file, docs pages, or standard input for "-".
 
     `HEAD:api.yaml` is a file of a git revision. Its references may lead to files in the folder `within`, by default its own.
     """
     if spec == STDIN:
         return parse(read_stream(stdin), "<stdin>", lenient=lenient)
-    files = files_around(spec, within)
-    return parse(files.document(), spec, lenient=lenient, folder=files)
+    given = named(spec, within)
+    if isinstance(given, Pages):
+        return _together(given, lenient=lenient)
+    name = given.name(given.own_name) if given.own_name else spec
+    return parse(given.document(), name, lenient=lenient, folder=given)
 
 
 def parse(
@@ -110,15 +86,55 @@ def parse(
     text = _text_of(data, name)
     origin = Origin(name, text, lenient=lenient)
     with _paused_gc():
-        root = _recognised(text, origin)
+        found = contents(text, origin)
+        root, said = _united(found.sections, found.problems, name, lenient=lenient)
     is_page = root.origin is not origin
     return Document(
         name=name,
         root=root,
         sha256=hashlib.sha256(data).hexdigest(),
         folder=None if is_page else folder,
-        found=tuple(root.origin.forgiven),
+        found=(*origin.forgiven, *said),
     )
+
+
+def _together(pages: Pages, *, lenient: bool) -> Document:
+    """The document that `pages` are parts of."""
+    sections: list[Section] = []
+    problems: list[Diagnostic] = []
+    said = list(pages.found)
+    hashes: dict[str, str] = {}
+    with _paused_gc():
+        for path, data in pages.contents():
+            hashes[path] = digest(data)
+            name = pages.files.name(path)
+            text = _text_of(data, name)
+            origin = Origin(name, text, lenient=lenient)
+            found = contents(text, origin)
+            sections.extend(found.sections)
+            problems.extend(() if found.other else found.problems)
+            said.extend(origin.forgiven)
+        if not sections and not problems:
+            message = "none of the pages here holds an OpenAPI document"
+            hint = "looked into .md, .mdx, .markdown and .txt files"
+            raise Failure(error("no-pages", Place(pages.spec), message, hint))
+        root, more = _united(sections, problems, pages.spec, lenient=lenient)
+    sha256 = digest_of_all("", hashes)
+    return Document(pages.spec, root, sha256, found=(*said, *more))
+
+
+def _united(
+    sections: Sequence[Section],
+    problems: Sequence[Diagnostic],
+    name: str,
+    *,
+    lenient: bool,
+) -> tuple[Map, list[Diagnostic]]:
+    """The root of the document that `sections` are parts of; and which parts are left out."""
+    left_out = [each for each in problems if lenient or each.code in FOREIGN]
+    if not sections or len(left_out) < len(problems):
+        raise Failure(*problems)
+    return merged(sections, name), list(map(softened, left_out))
 
 
 def parse_part(data: bytes, name: str, *, lenient: bool = False) -> Part:
@@ -126,138 +142,9 @@ def parse_part(data: bytes, name: str, *, lenient: bool = False) -> Part:
     text = _text_of(data, name)
     origin = Origin(name, text, lenient=lenient)
     with _paused_gc():
-        root = _tree(text, origin)
+        root = tree(text, origin)
     found = tuple(origin.forgiven)
     return Part(root, hashlib.sha256(data).hexdigest(), len(data), found)
-
-
-# -- recognition -----------------------------------------------------------------------
-
-
-def _recognised(text: str, origin: Origin) -> Map:
-    """The root of the OpenAPI document that `text` is or, as a docs page, holds."""
-    try:
-        root = _tree(text, origin)
-    except Failure as problem:
-        return _in_page(text, origin, problem)
-    if not isinstance(root, Map):
-        return _in_page(text, origin, _no_mapping(root, text, origin))
-    if not _is_openapi(root):
-        return _in_page(text, origin, _not_openapi(root), is_mapping=True)
-    return root
-
-
-def _tree(text: str, origin: Origin) -> Value:
-    if not text.strip():
-        raise origin.failure("empty-document", 0, "the file is empty")
-    if not text.lstrip().startswith(_JSON_START):
-        return _yaml_tree(text, origin)
-    try:
-        return parse_json(text, origin)
-    except Failure as problem:
-        if not _has_code(problem, NOT_JSON):
-            raise
-        return _flow_tree(text, origin, problem)
-
-
-def _flow_tree(text: str, origin: Origin, json_problem: Failure) -> Value:
-    """YAML's flow style looks like JSON; what is neither was meant as JSON."""
-    try:
-        return parse_yaml(text, origin)
-    except Failure as problem:
-        if _has_code(problem, NOT_YAML):
-            raise json_problem from None
-        raise
-
-
-def _yaml_tree(text: str, origin: Origin) -> Value:
-    try:
-        return parse_yaml(text, origin)
-    except Failure as problem:
-        hint = _text_hint(text)
-        if not hint:
-            raise
-        found = problem.diagnostics[0]
-        raise Failure(error(found.code, found.where, found.message, hint)) from None
-
-
-def _in_page(
-    text: str, page: Origin, problem: Failure, *, is_mapping: bool = False
-) -> Map:
-    """The root of the one OpenAPI document in the fenced blocks of `text`.
-
-    `problem` is what there is to say when it is not a docs page at all.
-    """
-    found = blocks(text, page)
-    if is_broken_document(text, found):
-        raise problem
-    roots: list[Map] = []
-    failures: list[Failure] = []
-    digest = False
-    for block in filter(Block.may_be_openapi, found):
-        try:
-            root = _tree(block.content, block.origin(page))
-        except Failure as failure:
-            failures.append(failure)
-            continue
-        if is_digest(root):
-            digest = True
-        elif isinstance(root, Map) and _is_openapi(root):
-            roots.append(root)
-    if len(roots) == 1:
-        return roots[0]
-    if roots:
-        raise _several_documents(roots)
-    if failures:
-        raise failures[0]
-    is_page = bool(found) or is_markdown(text)
-    if names_operation(text) or (is_page and not is_mapping):
-        raise no_openapi_block(text, page, found, digest=digest)
-    raise problem
-
-
-def _is_openapi(root: Map) -> bool:
-    return "openapi" in root or "swagger" in root
-
-
-def _several_documents(roots: list[Map]) -> Failure:
-    places = [root.where() for root in roots]
-    lines = ", ".join(str(place.line) for place in places[:_PLACES_LISTED])
-    more = ", …" if len(places) > _PLACES_LISTED else ""
-    message = f"the page holds {len(roots)} OpenAPI documents, in lines {lines}{more}"
-    hint = "give each a file of its own"
-    return Failure(error("several-documents", places[1], message, hint))
-
-
-def _no_mapping(root: Value, text: str, origin: Origin) -> Failure:
-    if root is None:
-        return origin.failure("empty-document", 0, "the file holds no document")
-    kind = "a list" if isinstance(root, Seq) else "a single value"
-    message = f"not an OpenAPI document: its root is {kind}, not a mapping"
-    return origin.failure("not-openapi", 0, message, _text_hint(text))
-
-
-def _not_openapi(root: Map) -> Failure:
-    message = "not an OpenAPI document: no top-level `openapi` or `swagger` key"
-    looks_like = next(
-        (name for keys, name in _OTHER_FORMATS if keys <= root.keys()), None
-    )
-    if looks_like is not None:
-        hint = f"its keys look like {looks_like}"
-    else:
-        hint = f"its keys begin with {excerpt(', '.join(list(root)[:_KEYS_LISTED]))}"
-    return Failure(error("not-openapi", root.where(), message, hint))
-
-
-def _text_hint(text: str) -> str:
-    start = text[:1000].lstrip().lower()
-    if start.startswith(_HTML_START):
-        return "this looks like a web page; give the document itself"
-    return ""
-
-
-def _has_code(failure: Failure, code: str) -> bool:
-    return failure.diagnostics[0].code == code
 
 
 @contextmanager

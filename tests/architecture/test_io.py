@@ -11,6 +11,7 @@ from architecture.reading import Module, calls, modules
 # Who may touch files, and why.
 MAY_DO_IO = {
     "files": "reads the document and what it refers to",
+    "collection": "finds docs pages",
     "revisions": "asks git for files of a revision",
     "freshness": "compares what is on disk with the manifest",
     "library": "finds the configuration",

@@ -17,7 +17,10 @@ from specpress.diagnostics import Failure, error
 if TYPE_CHECKING:
     from specpress.source import Document
 
-SPEC_HELP = "a YAML or JSON file, a docs page that holds one, or - for standard input"
+SPEC_HELP = (
+    "a YAML or JSON file; docs pages: one, a folder, a glob or an llms.txt; "
+    "or - for standard input"
+)
 _OVERRIDES = (
     "exact_schemas",
     "http_library",

@@ -1,0 +1,70 @@
+"""What SPEC names: a file, a file of a git revision, or docs pages.
+
+Knows how the kinds are told apart, and what stands for each when nothing may have changed. Does
+not know how any of them is read as a document.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable
+from typing import TypeAlias
+
+from specpress.collection import (
+    Pages,
+    folder_pages,
+    glob_pages,
+    indexed,
+    is_glob,
+    is_index,
+)
+from specpress.files import Files, Folder, is_folder
+from specpress.revisions import Revision
+from specpress.tree import digest, digest_of_all
+
+STDIN = "-"
+
+Input: TypeAlias = Files | Pages
+
+
+def named(spec: str, within: str = "") -> Input:
+    """What `spec` names. References of a document lead into the folder `within`, by default its own.
+
+    Raises:
+        Failure: there is no such thing, or an index leads to nothing.
+    """
+    revision = Revision.named(spec)
+    if revision is None and is_folder(spec):
+        return folder_pages(spec)
+    if revision is None and is_glob(spec):
+        return glob_pages(spec, within)
+    files = revision or Folder.around(spec, within)
+    data = files.document()
+    if not is_index(data):
+        return files
+    found = indexed(spec, files, data)
+    if isinstance(found, Pages):
+        return found
+    if revision is not None:
+        return revision.beside(found)
+    folder = posixpath.dirname(spec.replace("\\", "/"))
+    return Folder.around(posixpath.join(folder, found), within, index=spec)
+
+
+def state(given: Input, parts: Iterable[str]) -> str:
+    """One digest for all that `given` is now, with the `parts` that it referred to.
+
+    Raises:
+        Failure: something cannot be read.
+    """
+    if isinstance(given, Pages):
+        return given.digest()
+    now = {path: digest(given.read(path)) for path in parts}
+    return digest_of_all(digest(given.document()), now)
+
+
+def names(given: Input, parts: Iterable[str]) -> tuple[str, ...]:
+    """All files that `given` consists of, with its `parts`, as paths from the current folder."""
+    if isinstance(given, Pages):
+        return given.inputs()
+    return (*given.own_files(), *map(given.name, parts))
