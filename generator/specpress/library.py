@@ -57,8 +57,7 @@ def generate(
     to and what stands in `output`; only `output` is written, and all of it or nothing.
 
     Args:
-        spec: a file, docs pages (a folder, a glob, an `llms.txt`), `-` for standard input, or
-            `REVISION:PATH` for a file of a git revision.
+        spec: what the command takes: a file, docs pages, `-`, or `REVISION:PATH` of git.
         output: the folder that the package and `docs/` are written into.
         package: name of the package; by default it follows from the document's title.
         http_library: what the client imports, `httpx2` or `httpx`.
