@@ -2,8 +2,9 @@
 
     python benchmarks/cost.py [--runs 15]
 
-CPU seconds of child processes (user + system) for starts, wall time for loops; medians with
-the range in brackets. Compare within one run only.
+CPU seconds of child processes (user + system) for starts, of the thread for loops; medians
+with the range in brackets. What is compared is measured in turn, and its ratio is taken
+within each round. Compare within one run only.
 """
 
 from __future__ import annotations
@@ -17,11 +18,12 @@ import statistics
 import subprocess
 import sys
 import tempfile
-import timeit
-from collections.abc import Callable, Sequence
+import time
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from importlib.metadata import version
 from pathlib import Path
+from urllib.parse import quote
 from uuid import UUID
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -106,10 +108,34 @@ def importing(runs: int) -> None:
         print(f"| `{statement}` | {cpu_of([sys.executable, '-c', statement], runs)} |")
 
 
-def timed(action: Callable[[], object], runs: int, number: int) -> str:
-    action()
-    found = timeit.repeat(action, number=number, repeat=runs)
-    return f"{shown([each / number * 1e6 for each in found], 2)} µs"
+def in_turn(
+    actions: Mapping[str, Callable[[], object]], rounds: int, number: int
+) -> dict[str, list[float]]:
+    """µs of CPU of each action, round by round: what else the machine does hits them all."""
+    times: dict[str, list[float]] = {name: [] for name in actions}
+    for action in actions.values():
+        action()
+    for _ in range(rounds):
+        for name, action in actions.items():
+            start = time.thread_time()
+            for _ in range(number):
+                action()
+            times[name].append((time.thread_time() - start) / number * 1e6)
+    return times
+
+
+def report(
+    what: str, times: Mapping[str, Sequence[float]], pairs: Sequence[tuple[str, str]]
+) -> None:
+    """A row for each action, and one for each pair: the ratio within a round."""
+    for name, found in times.items():
+        print(f"| {what}: {name} | {shown(found, 2)} µs |")
+    for name, base in pairs:
+        ratios = [a / b for a, b in zip(times[name], times[base], strict=True)]
+        low, middle, high = statistics.quantiles(ratios, n=4)
+        print(
+            f"| {what}: {name} / {base} | **{middle:.2f}** (quartiles {low:.2f}-{high:.2f}) |"
+        )
 
 
 def body() -> bytes:
@@ -119,6 +145,7 @@ def body() -> bytes:
 
 
 def decoding(runs: int) -> None:
+    """The client against models of the same fields that an engineer writes by hand."""
     from metronome import models
     from metronome._runtime.json_bodies import json_body
     from pydantic import BaseModel, ConfigDict
@@ -127,17 +154,23 @@ def decoding(runs: int) -> None:
         model_config = ConfigDict(extra="allow")
         salesforce_account_id: str | None
 
+    class Status(BaseModel):
+        model_config = ConfigDict(extra="allow")
+        effective_at: datetime | None = None
+        value: str
+
     class Customer(BaseModel):
         model_config = ConfigDict(extra="allow")
-        id: UUID
+        archived_at: datetime | None = None
+        created_at: datetime
+        current_billable_status: Status | None = None
+        custom_fields: dict[str, str]
+        customer_config: Config
         external_id: str
+        id: UUID
         ingest_aliases: list[str]
         name: str
-        customer_config: Config
-        custom_fields: dict[str, str]
-        created_at: datetime
         updated_at: datetime
-        archived_at: datetime | None = None
 
     class Plain(BaseModel):
         model_config = ConfigDict(extra="allow")
@@ -145,49 +178,55 @@ def decoding(runs: int) -> None:
 
     content = body()
     decode = json_body(models.GetCustomerV1Response)
-    plain = timed(lambda: Plain.model_validate_json(content), runs, 5000)
-    print(
-        f"| decode the customer: plain pydantic, spelling of timestamps lost | {plain} |"
-    )
-    print(
-        f"| decode the customer: the client | {timed(lambda: decode(content), runs, 5000)} |"
-    )
+    actions: dict[str, Callable[[], object]] = {
+        "plain pydantic, spelling lost": lambda: Plain.model_validate_json(content),
+        "the client": lambda: decode(content),
+    }
+    times = in_turn(actions, runs * 40, 100)
+    report("decode", times, [("the client", "plain pydantic, spelling lost")])
 
 
 def calling(runs: int) -> None:
+    """The client against what an engineer writes by hand, without decoding.
+
+    That is a client with base URL and headers, an id quoted into the path, and
+    `raise_for_status`. "bare, absolute" leaves out what httpx2 does to join URLs and headers.
+    """
     import httpx2
     from metronome import Metronome
 
     content = body()
-
-    def answer(_: httpx2.Request) -> httpx2.Response:
-        return httpx2.Response(200, content=content)
-
-    transport = httpx2.MockTransport(answer)
-    http = httpx2.Client(transport=transport)
+    transport = httpx2.MockTransport(lambda _: httpx2.Response(200, content=content))
+    server = "https://api.metronome.com"
     headers = {"Authorization": "Bearer x", "Accept": "application/json"}
-    url = f"https://api.metronome.com/v1/customers/{ID}"
+    based = httpx2.Client(transport=transport, base_url=server, headers=headers)
+    http = httpx2.Client(transport=transport)
     client = Metronome(bearer_token="x", http_client=http)
+
+    def bare(customer_id: str) -> bytes:
+        response = based.get(f"/v1/customers/{quote(customer_id, safe='')}")
+        return response.raise_for_status().content
+
+    def absolute(customer_id: str) -> bytes:
+        url = f"{server}/v1/customers/{quote(customer_id, safe='')}"
+        return http.get(url, headers=headers).raise_for_status().content
+
     others = (str(UUID(int=number)) for number in itertools.count())
     actions: dict[str, Callable[[], object]] = {
-        "bare httpx2, no decoding": lambda: http.get(url, headers=headers).read(),
+        "bare": lambda: bare(ID),
+        "bare, absolute": lambda: absolute(ID),
         "the client": lambda: client.customers.get_customer_v1(ID),
-        "the client, another URL each time": lambda: client.customers.get_customer_v1(
-            next(others)
-        ),
+        "bare, new URL": lambda: bare(next(others)),
+        "bare, absolute, new URL": lambda: absolute(next(others)),
+        "the client, new URL": lambda: client.customers.get_customer_v1(next(others)),
     }
-    times: dict[str, list[float]] = {name: [] for name in actions}
-    for _ in range(
-        runs
-    ):  # in turn, so that what else the machine does hits all of them
-        for name, action in actions.items():
-            times[name].append(timeit.timeit(action, number=500) / 500 * 1e6)
-    bare = statistics.median(times["bare httpx2, no decoding"])
-    for name, found in times.items():
-        share = statistics.median(found) / bare
-        print(
-            f"| call over a mock transport: {name} | {shown(found, 2)} µs, {share:.2f} |"
-        )
+    pairs = [
+        ("the client", "bare"),
+        ("the client", "bare, absolute"),
+        ("the client, new URL", "bare, new URL"),
+        ("the client, new URL", "bare, absolute, new URL"),
+    ]
+    report("call", in_turn(actions, runs * 10, 30), pairs)
 
 
 if __name__ == "__main__":
