@@ -106,6 +106,20 @@ def test_each_spelling_is_its_instant_and_comes_back_to_the_letter(
         "２０２４-05-06T12:00:00Z",  # noqa: RUF001 - digits, but not of ASCII
         "1714996800",
         "now",
+        " 2024-05-06T12:00:00.000Z",
+        "\n2024-05-06T12:00:00.000Z",
+        "24-05-06T12:00:00.000Z",
+        "+02024-05-06T12:00:00.000Z",
+        "-2024-05-06T12:00:00.000Z",
+        "20240506T12:00:00.000Z",
+        "2024-0506T12:00:00.000Z",
+        "2024-127T12:00:00.000Z",
+        "2024-W19-1T12:00:00.000Z",
+        "2024-05-06TT12:00:00.000Z",
+        "2024-05-06T12:00:00.000T12:00:00.000Z",
+        "2024-05-06T24:00:00.000Z",
+        "２０２４-05-06T12:00:00.000Z",  # noqa: RUF001 - digits, but not of ASCII
+        "T12:00:00.000Z",
     ],
 )
 def test_text_that_is_no_date_time_is_refused_without_repeating_it(
