@@ -14,7 +14,7 @@ _pydantic = SchemaValidator(core_schema.datetime_schema())
 _DATE = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
 _TIME = "[0-9]{2}:[0-9]{2}:[0-9]{2}"
 _ANY = rf"^{_DATE}[Tt ]{_TIME}(\.[0-9]+)?([Zz]|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$"
-_MILLISECONDS = rf"^{_DATE}T{_TIME}\.[0-9]{{3}}Z$"
+_MILLISECONDS = rf"T{_TIME}\.[0-9]{{3}}Z$"  # before it, pydantic takes _DATE alone
 _CANONICAL = (
     rf"^{_DATE}T{_TIME}(\.[0-9]{{5}}[1-9])?(Z|[+-](0[1-9]|1[0-9]|2[0-3]):[0-5][0-9])$"
 )

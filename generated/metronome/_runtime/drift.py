@@ -40,7 +40,7 @@ def decoded(
     if misfits is not None:
         try:
             value: T = _validator(adapter).validate_json(
-                content, strict=True, by_alias=True, by_name=False
+                content, strict=True, by_name=False
             )
         except ValidationError:
             pass  # no part of it can be read

@@ -40,6 +40,9 @@ class APITimeoutError(APIConnectionError):
 class APIResponseError(APIError):
     """A response came, and it is not a success that the document describes."""
 
+    response: Response[Any]
+    """The response; its `parsed` is the error body, decoded as far as it can be."""
+
     def __init__(
         self,
         message: str,
@@ -48,14 +51,8 @@ class APIResponseError(APIError):
         response: Response[Any] | None = None,
     ) -> None:
         super().__init__(message, request=request)
-        self._response = response
-
-    @property
-    def response(self) -> Response[Any]:
-        """The response; its `parsed` is the error body, decoded as far as it can be."""
-        if self._response is None:
-            raise AttributeError("this error was made without a response")
-        return self._response
+        if response is not None:  # an error that is made by hand has none
+            self.response = response
 
     @property
     def status_code(self) -> int:

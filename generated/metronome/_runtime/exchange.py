@@ -8,7 +8,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Generator
 from dataclasses import dataclass, field, fields, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from time import monotonic
 from typing import Any, TypeVar
 from urllib.parse import quote, unquote, urlencode
@@ -41,7 +41,6 @@ _PHASES = ("connect", "read", "write", "pool")
 # Parsing a URL takes as long as sending it, and many operations have one URL.
 _parsed = lru_cache(maxsize=128)(httpx.URL)
 _NEVER_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
-_LIMITS = tuple(each.name for each in fields(RequestOptions) if each.default is None)
 # Another try would meet the same: the request itself, or the proxy, is refused.
 _PERMANENT = (
     httpx.InvalidURL,
@@ -73,17 +72,13 @@ class Settings:
         """These settings, changed by what `options` names."""
         if options is None:
             return self
-        given = {name: getattr(options, name) for name in _LIMITS}
-        limits = {name: value for name, value in given.items() if value is not None}
-        return replace(
-            self,
-            **limits,
-            headers=(*self.headers, *options.headers.items()),
-            query={**self.query, **options.query},
-        )
+        given = {each.name: getattr(options, each.name) for each in fields(options)}
+        given["headers"] = (*self.headers, *options.headers.items())
+        given["query"] = {**self.query, **options.query}
+        return replace(self, **{k: v for k, v in given.items() if v is not None})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Attempt:
     """A step: send this, and answer with a Reply or with the error that came instead."""
 
@@ -100,9 +95,10 @@ class Attempt:
     ) -> httpx.Request:
         """The request as `http` sends it, with the fields that go with all its requests."""
         url = _parsed(self.url)
-        own = ((name.encode(), text.encode()) for name, text in self.headers)
         fields = {b"host": (b"Host", url.netloc)}
-        fields |= {each[0].lower(): each for each in (*http.headers.raw, *own)}
+        own = [(name.encode(), text.encode()) for name, text in self.headers]
+        for pair in (*http.headers.raw, *own):
+            fields[pair[0].lower()] = pair
         _, content = self.request.content or ("", b"")
         return httpx.Request(
             self.request.method,
@@ -158,8 +154,9 @@ class Reply:
             response = self.response(None)
             raise ResponseTooLargeError(message, request=request, response=response)
 
-    @property
+    @cached_property
     def content(self) -> bytes:
+        """What came of the body, once no more is to come."""
         return b"".join(self._chunks)
 
     def response(self, parsed: T, retries: int = 0) -> Response[T]:

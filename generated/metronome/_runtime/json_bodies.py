@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar, cast
+from typing import Any, Generic, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 from typing_extensions import TypeForm
@@ -14,6 +15,7 @@ from .requests import Decoder
 T = TypeVar("T")
 
 _adapters: dict[object, TypeAdapter[Any]] = {}
+_readers: dict[object, Callable[..., Any]] = {}
 
 
 def json_body(type_: TypeForm[T]) -> Decoder[T]:
@@ -34,18 +36,17 @@ class _JsonBody(Generic[T]):
         misfits: list[Misfit] | None = None,
         /,
     ) -> T:
-        kind: TypeAdapter[T] = adapter(self.type_)
+        type_ = self.type_
+        read = _readers.get(type_) or adapter(type_).validator.validate_json
         try:
-            parsed = kind.validator.validate_json(
-                content, strict=True, by_alias=True, by_name=False
-            )
+            parsed: T = read(content, strict=True, by_name=False)
         except ValidationError as error:
             problem = error
         else:
-            return cast("T", parsed)
+            return parsed
         from .drift import decoded  # few bodies need it
 
-        return decoded(kind, content, problem, misfits)
+        return decoded(adapter(type_), content, problem, misfits)
 
 
 def adapter(type_: TypeForm[T]) -> TypeAdapter[T]:
@@ -55,4 +56,5 @@ def adapter(type_: TypeForm[T]) -> TypeAdapter[T]:
         found = TypeAdapter(type_)
         found.rebuild()
         _adapters[type_] = found
+        _readers[type_] = found.validator.validate_json
     return found

@@ -125,8 +125,8 @@ class RequestOptions:
 
 def by_status(decoders: Mapping[Status, Decoder[T]], status: int) -> Decoder[T] | None:
     """What the document says of a status: its own entry, else its range's, else default."""
-    keys = (status, f"{status // 100}XX", "default")
-    return next((decoders[key] for key in keys if key in decoders), None)
+    of_range = f"{status // 100}XX"
+    return decoders.get(status) or decoders.get(of_range) or decoders.get("default")
 
 
 def parameter_text(name: str, value: object) -> str:
