@@ -18,6 +18,7 @@ from specpress.call_names import body_names, parameter_names
 from specpress.claims import Rank, Scope, Want, is_form_of, settle, spelled
 from specpress.client_names import Argument
 from specpress.diagnostics import Diagnostic, Place, Report
+from specpress.header_names import documented, header_class_names, header_names
 from specpress.literals import Code, Text
 from specpress.naming import DEVICES, camel, constant, pascal, snake, title
 from specpress.reserved import (
@@ -101,6 +102,10 @@ class Names:
     """By operation, location and wire name."""
     bodies: Mapping[tuple[str, Text], Code]
     """By operation and media type: the arguments for `Operation.other_bodies`."""
+    headers: Mapping[str, Code]
+    """By `Headers.id`: the class."""
+    header_fields: Mapping[tuple[str, Text], Code]
+    """By `Headers.id` and wire name: the attribute of that class."""
     webhooks: Mapping[str, Code]
     """By `Webhook.id`: the page, and the end of the method's name."""
     arguments: Mapping[Argument, Code]
@@ -123,6 +128,7 @@ def assign_names(api: ir.Api, package: str, kept: Kept | None = None) -> Names:
     requests = {
         id_: Code(f"{name.rstrip('_')}_request") for id_, name in methods.items()
     }
+    headers = documented(api.operations)
     parameters = parameter_names(api.operations, requests, report)
     return Names(
         package=Code(package),
@@ -141,6 +147,8 @@ def assign_names(api: ir.Api, package: str, kept: Kept | None = None) -> Names:
         requests=requests,
         parameters=parameters,
         bodies=body_names(api.operations, parameters, report),
+        headers=header_class_names(headers, report),
+        header_fields=header_names(headers, report),
         webhooks=_webhooks(api.received.webhooks, report),
         arguments=client_names.argument_names(api.schemes, api.servers, report),
         servers=client_names.server_names(api.servers, report),

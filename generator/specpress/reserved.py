@@ -222,6 +222,23 @@ IN_RESOURCE_MODULES = frozenset(
 IN_REQUESTS = frozenset({"body", "options", "request", "self"})
 """Names of the emitted methods and request functions themselves."""
 
+IN_HEADERS = frozenset(
+    {
+        "ResponseHeaders",
+        "header",
+        "header_json",
+        "header_list",
+        "header_pairs",
+        "header_properties",
+        "header_scalar",
+        "header_text",
+        "misfits",
+        "models",
+        "required_header",
+    }
+)
+"""What the module of headers imports beside types, and attributes of its classes."""
+
 CLIENT_ATTRIBUTES = frozenset({"aclose", "close", "send", "with_options"})
 """Attributes of the runtime's clients, which those for resources stand beside."""
 

@@ -15,6 +15,7 @@ from specpress.views import (
     credentials,
     dicts,
     docs,
+    headers,
     model,
     model_docs,
     resource,
@@ -85,6 +86,9 @@ def _client(api: ir.Api, names: Names, http_library: str) -> Iterator[Target]:
     if listed:
         module = dicts.dicts_module(api, names, listed)
         yield Emit(f"{root}/dicts.py", "client/dicts.py.j2", module)
+    if headers.has_headers(api):
+        of_responses = headers.headers_module(api, names)
+        yield Emit(f"{root}/headers.py", "client/headers.py.j2", of_responses)
     for tag in api.tags:
         path = f"{root}/resources/{names.resources[tag.name].module}.py"
         view_ = resource.resource_module(tag, api, names, listed)
@@ -145,6 +149,7 @@ def _parts(api: ir.Api, names: Names) -> Mapping[str, bool]:
         "models": uses.models,
         "multipart": sends.multipart,
         "nothing": uses.nothing,
+        **_reading_headers(api),
         **_walking(api),
         "numbers": uses.numbers,
         "pieces": uses.streams,
@@ -162,6 +167,14 @@ def _parts(api: ir.Api, names: Names) -> Mapping[str, bool]:
         "unions": uses.unions,
         "uuids": uses.uuids,
         "webhooks": uses.webhooks,
+    }
+
+
+def _reading_headers(api: ir.Api) -> Mapping[str, bool]:
+    """The parts that read headers of responses."""
+    return {
+        "header_forms": headers.uses_forms(api),
+        "headers": headers.has_headers(api),
     }
 
 

@@ -256,6 +256,36 @@ def test_media_types() -> None:
     assert ("media-type-changed", "breaking") in codes(sent(json_), sent(text))
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "code", "verdict"),
+    [
+        ({}, {"schema": INTEGER}, "header-added", "addition"),
+        ({"schema": INTEGER}, {}, "header-removed", "breaking"),
+        ({"schema": INTEGER}, {"schema": STRING}, "type-changed", "breaking"),
+        (
+            {"schema": INTEGER},
+            {"schema": INTEGER, "required": True},
+            "header-became-required",
+            "addition",
+        ),
+        (
+            {"schema": INTEGER, "required": True},
+            {"schema": INTEGER},
+            "header-became-optional",
+            "breaking",
+        ),
+    ],
+)
+def test_headers_of_responses(old: Json, new: Json, code: str, verdict: str) -> None:
+    def answering(header: Json) -> Json:
+        headers = {"X-Total": header} if header else {}
+        return document({}, responses={"200": {"description": "", "headers": headers}})
+
+    (change,) = found(answering(old), answering(new))
+    assert (change.code, change.verdict.value) == (code, verdict)
+    assert change.where.endswith("response header X-Total")
+
+
 def test_webhooks_are_received() -> None:
     old, new = document({}), document({})
     new["webhooks"] = {"made": {"post": {"requestBody": body("Out"), "responses": {}}}}

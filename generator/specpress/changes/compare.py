@@ -110,3 +110,4 @@ def _types(operation: ir.Operation) -> Iterator[ir.Type]:
     yield from (each.type for each in operation.bodies)
     for case in operation.responses:
         yield from (each.type for each in case.bodies)
+        yield from (each.type for each in case.header_fields)

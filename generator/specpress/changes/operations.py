@@ -212,11 +212,26 @@ class _Operation:
                 self._add(f"{kind}-{happened}", f" {status}")
 
     def _response(self, old: ir.ResponseCase, new: ir.ResponseCase, part: str) -> None:
+        self._headers(old, new, part)
         if bool(old.bodies) != bool(new.bodies):
             texts = ("no body", "a body") if new.bodies else ("a body", "no body")
             self._add("type-changed", part, *texts)
         elif old.bodies:
             self._bodies(old.bodies, new.bodies, part, Side.RESPONSE)
+
+    def _headers(self, old: ir.ResponseCase, new: ir.ResponseCase, part: str) -> None:
+        before = {each.wire_name: each for each in old.header_fields}
+        after = {each.wire_name: each for each in new.header_fields}
+        for name in sorted(before.keys() | after.keys()):
+            at = f"{part} header {name.reveal()}"
+            if name not in before or name not in after:
+                self._add(f"header-{'added' if name in after else 'removed'}", at)
+                continue
+            if before[name].required != after[name].required:
+                became = "required" if after[name].required else "optional"
+                self._add(f"header-became-{became}", at)
+            pair = before[name].type, after[name].type
+            self._types.types(*pair, Spot(self._new.id + at), Side.RESPONSE)
 
     def _add(
         self, code: str, part: str = "", before: str = "", after: str = ""

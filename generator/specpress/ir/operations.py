@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from specpress.diagnostics import Place
 from specpress.ir.paging import Paging
-from specpress.ir.schema import Declaration, Docs, Example, Type, TypeId
+from specpress.ir.schema import Declaration, Docs, Example, NamePath, Type, TypeId
 from specpress.ir.security import Security, SecurityScheme
 from specpress.ir.servers import Server
 from specpress.ir.settings import OperationSettings
@@ -61,6 +61,18 @@ class Body:
 
 
 @dataclass(frozen=True, slots=True)
+class Headers:
+    """The headers that a response is documented with."""
+
+    id: str
+    """Identity: the JSON pointer of the response."""
+    name: NamePath
+    """What they are called after."""
+    fields: tuple[Parameter, ...]
+    where: Place
+
+
+@dataclass(frozen=True, slots=True)
 class ResponseCase:
     """What comes with one status."""
 
@@ -71,8 +83,14 @@ class ResponseCase:
     """One a media type, the preferred one first; none where nothing comes."""
     docs: Docs
     where: Place
+    headers: Headers | None = None
     has_links: bool = False
     """Whether a `Link` header comes along (RFC 8288)."""
+
+    @property
+    def header_fields(self) -> tuple[Parameter, ...]:
+        """The headers that are documented."""
+        return self.headers.fields if self.headers else ()
 
     @property
     def body(self) -> Body | None:

@@ -127,6 +127,7 @@ def _answer_types(owners: Iterable[ir.Operation | ir.Webhook]) -> Iterator[ir.Ty
     for owner in owners:
         for case in _answers(owner):
             yield from (body.type for body in case.bodies)
+            yield from (each.type for each in case.header_fields)
 
 
 def _answers(owner: ir.Operation | ir.Webhook) -> tuple[ir.ResponseCase, ...]:

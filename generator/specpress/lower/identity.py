@@ -162,6 +162,8 @@ def _owner(path: list[str], root: Map) -> list[str]:
             return _in_path_item(rest, _at(root, path[:3]), name)
         case ["components", "callbacks", name, _, *rest]:
             return [name, *_of_webhook(rest, _at(root, path[:4]))]
+        case ["components", "responses", name, "headers"]:
+            return [name, "headers"]
         case ["components", section, name, *rest]:
             return [name, *_media(rest), _COMPONENT.get(section, "")]
         case ["paths", name, *rest]:
@@ -195,6 +197,8 @@ def _of_operation(path: list[str], node: Map) -> list[str]:
     match path:
         case ["requestBody", *rest]:
             return [*_media(rest), "request"]
+        case ["responses", status, "headers"]:
+            return [_reason(status), "headers"]
         case ["responses", status, "headers", header, *_]:
             return [_reason(status), header, "header"]
         case ["responses", status, *rest]:

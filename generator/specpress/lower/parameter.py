@@ -53,7 +53,9 @@ def parameters(
                     warning("duplicate-parameter", node.where("name"), message)
                 )
             own.add((location, folded))
-            found[location, folded] = _parameter(node, location, at, context, schemas)
+            found[location, folded] = _parameter(
+                (node, at), Text(name), location, context, schemas
+            )
     if any(location is ir.Location.COOKIE for location, _ in found):
         _leave_out_cookie(found, context)
     return tuple(found.values())
@@ -90,17 +92,29 @@ def _location(node: Map, context: Context) -> ir.Location | None:
     return location
 
 
-def _parameter(
-    node: Map, location: ir.Location, pointer: str, context: Context, schemas: Schemas
+def header(
+    described: tuple[Map, str], name: str, context: Context, schemas: Schemas
 ) -> ir.Parameter:
+    """A header of a response: a parameter whose name and place go without saying."""
+    return _parameter(described, Text(name), ir.Location.HEADER, context, schemas)
+
+
+def _parameter(
+    described: tuple[Map, str],
+    name: Text,
+    location: ir.Location,
+    context: Context,
+    schemas: Schemas,
+) -> ir.Parameter:
+    node, pointer = described
     style, explode = _style(node, location, context)
     if "schema" not in node and "content" in node:
-        type_, is_json = _content(node, pointer, context, schemas)
+        type_, is_json = _content(described, name, context, schemas)
         style = _Style.JSON if is_json else style
     else:
         type_ = schemas.type_of(node.get("schema", True), join(pointer, "schema"))
     parameter = ir.Parameter(
-        wire_name=Text(string(node, "name")),
+        wire_name=name,
         location=location,
         type=type_,
         required=node.get("required") is True or location is ir.Location.PATH,
@@ -132,21 +146,22 @@ def _style(
 
 
 def _content(
-    node: Map, pointer: str, context: Context, schemas: Schemas
+    described: tuple[Map, str], name: Text, context: Context, schemas: Schemas
 ) -> tuple[ir.Type, bool]:
     """The type of a parameter with `content`, and whether it is sent as JSON."""
+    node, pointer = described
     content = mapping(node, "content", context.report)
     if not content:
         return ir.Anything(), True
-    name = min(content, key=lambda each: (kind_of(each) is not ir.BodyKind.JSON, each))
-    media, at = context.follow(content[name], join(pointer, "content", name))
-    kind = kind_of(name)
+    usual = min(content, key=lambda each: (kind_of(each) is not ir.BodyKind.JSON, each))
+    media, at = context.follow(content[usual], join(pointer, "content", usual))
+    kind = kind_of(usual)
     is_form = kind is ir.BodyKind.FORM and string(node, "in") == "querystring"
     if kind is ir.BodyKind.JSON or is_form:
         type_ = schemas.type_of(media.get("schema", True), join(at, "schema"))
         return type_, kind is ir.BodyKind.JSON
-    message = f"{string(node, 'name')!r}: callers write its {name} themselves, as text"
-    context.report.add(note("raw-media-type", content.where(name), message))
+    message = f"{name.reveal()!r}: its {usual} is text to callers"
+    context.report.add(note("raw-media-type", content.where(usual), message))
     return ir.Scalar(ir.ScalarKind.STRING), False
 
 

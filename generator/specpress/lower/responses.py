@@ -15,6 +15,7 @@ from specpress.lower.content import (
     offered,
     says_more,
 )
+from specpress.lower.headers import headers
 from specpress.lower.media import kind_of_response
 from specpress.lower.reading import Context, docs, mapping
 from specpress.lower.schema import Schemas
@@ -59,6 +60,7 @@ def responses(
                 bodies=_bodies(given, context, schemas, is_success=is_success),
                 docs=docs(node),
                 where=declared.where(status),
+                headers=headers((node, here), context, schemas),
                 has_links="link"
                 in map(str.lower, mapping(node, "headers", context.report)),
             )

@@ -233,9 +233,17 @@ def _responses(
     cases: Iterable[ir.ResponseCase], names: Mapping[ir.TypeId, ir.TypeId]
 ) -> tuple[ir.ResponseCase, ...]:
     return tuple(
-        replace(each, bodies=tuple(_body(body, names) for body in each.bodies))
+        replace(
+            each,
+            bodies=tuple(_body(body, names) for body in each.bodies),
+            headers=each.headers and _headers(each.headers, names),
+        )
         for each in cases
     )
+
+
+def _headers(headers: ir.Headers, names: Mapping[ir.TypeId, ir.TypeId]) -> ir.Headers:
+    return replace(headers, fields=_parameters(headers.fields, names))
 
 
 def _body(body: ir.Body, names: Mapping[ir.TypeId, ir.TypeId]) -> ir.Body:

@@ -17,6 +17,7 @@ from specpress.views import credentials, servers
 from specpress.views.accepted import twins
 from specpress.views.credentials import CredentialsView
 from specpress.views.features import features
+from specpress.views.headers import has_headers
 from specpress.views.imports import statements
 from specpress.views.servers import ServersView
 from specpress.views.webhooks import is_receiving
@@ -79,6 +80,7 @@ class Package:
     is_short: bool
     """Whether both names fit on one line."""
     has_dicts: bool
+    has_headers: bool
     has_models: bool
     gets_tokens: bool
     has_pages: bool
@@ -93,6 +95,7 @@ class PackageStub:
     """`__init__.pyi`"""
 
     has_dicts: bool
+    has_headers: bool
     has_models: bool
     gets_tokens: bool
     has_pages: bool
@@ -162,6 +165,7 @@ def package(api: ir.Api, names: Names) -> Package:
         async_client,
         is_short,
         bool(twins(api)),
+        has_headers(api),
         bool(names.classes),
         credentials.gets_tokens(api),
         _has_pages(api),
@@ -181,6 +185,7 @@ def package_stub(api: ir.Api, names: Names) -> PackageStub:
     both = sorted((names.client, f"Async{names.client}"))
     return PackageStub(
         bool(twins(api)),
+        has_headers(api),
         bool(names.classes),
         credentials.gets_tokens(api),
         _has_pages(api),

@@ -85,6 +85,16 @@ class ExampleView:
 
 
 @dataclass(frozen=True, slots=True)
+class HeadersTable:
+    """The documented headers of one response."""
+
+    name: Code
+    """The class that reads them."""
+    status: Code
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class OperationPage:
     """`docs/operations/<tag>/<method>.md`"""
 
@@ -104,6 +114,8 @@ class OperationPage:
     responses: tuple[ResponseRow, ...]
     errors: tuple[ResponseRow, ...]
     examples: tuple[ExampleView, ...]
+    package: Code
+    headers: tuple[HeadersTable, ...]
 
 
 def operation_path(operation: ir.Operation, names: Names) -> Code:
@@ -213,6 +225,8 @@ def operation_page(operation: ir.Operation, api: ir.Api, names: Names) -> Operat
         responses=tuple(_response_row(each, api, names) for each in successes),
         errors=tuple(_response_row(each, api, names) for each in errors),
         examples=tuple(_examples(operation.responses)),
+        package=names.package,
+        headers=tuple(_headers(operation, api, names)),
     )
 
 
@@ -292,3 +306,23 @@ def _examples(cases: Iterable[ir.ResponseCase]) -> Iterator[ExampleView]:
                 shown = md_fence(json_text(body.example.value), "json")
                 yield ExampleView(md_text(reason(case.status)), shown)
                 break
+
+
+def _headers(
+    operation: ir.Operation, api: ir.Api, names: Names
+) -> Iterator[HeadersTable]:
+    for case in operation.responses:
+        if case.headers is None:
+            continue
+        owner = case.headers.id
+        rows = tuple(
+            Row(
+                name=named(names.header_fields[owner, each.wire_name], each.wire_name),
+                place=Code("header"),
+                type=type_text(each.type, api, names, "../../models/"),
+                presence=presence(type_=each.type, is_required=each.required),
+                text=words(each.docs, each.type),
+            )
+            for each in case.headers.fields
+        )
+        yield HeadersTable(names.headers[owner], md_text(reason(case.status)), rows)

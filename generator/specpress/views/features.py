@@ -67,7 +67,8 @@ def features(api: ir.Api) -> Features:
     ]
     requests = [body for each in api.operations for body in each.bodies]
     typed = [each for each in (*bodies, *requests) if each.kind in _TYPED]
-    types = list(_types(declared, typed))
+    headers = [field.type for case in responses for field in case.header_fields]
+    types = list(_types(declared, [*(each.type for each in typed), *headers]))
     objects = [each for each in declared if isinstance(each, ir.Object)]
     enums = [each for each in declared if isinstance(each, ir.Enum)]
     kinds = {each.kind for each in types if isinstance(each, ir.Scalar)}
@@ -93,7 +94,7 @@ def features(api: ir.Api) -> Features:
         times=ir.ScalarKind.TIME in kinds,
         uuids=ir.ScalarKind.UUID in kinds,
         files=ir.ScalarKind.BINARY in kinds,
-        json_bodies=bool(typed) or _reads_anything(api.received),
+        json_bodies=bool(typed or headers) or _reads_anything(api.received),
         streams=any(each.stream for each in bodies) or _has_files(responses),
         events=ir.StreamKind.EVENTS in {each.stream for each in bodies},
         json_lines=not {each.stream for each in bodies}.isdisjoint(_LINES),
@@ -141,9 +142,9 @@ def _is_checked(type_: ir.Type) -> bool:
 
 
 def _types(
-    declared: Iterable[ir.Declaration], bodies: Iterable[ir.Body]
+    declared: Iterable[ir.Declaration], values: Iterable[ir.Type]
 ) -> Iterator[ir.Type]:
-    """Every type that models and bodies are made of."""
+    """Every type that models, bodies and headers are made of."""
     for each in declared:
         match each:
             case ir.Object():
@@ -154,5 +155,5 @@ def _types(
                 yield from graph.walk(each.type)
             case ir.Enum():
                 pass
-    for body in bodies:
-        yield from graph.walk(body.type)
+    for value in values:
+        yield from graph.walk(value)

@@ -36,6 +36,7 @@ __getattr__, __dir__, __all__ = lazy_names(
         "_runtime.requests": ("Request", "RequestOptions", "Response"),
     },
     "dicts",
+    "headers",
     "models",
     "resources",
 )

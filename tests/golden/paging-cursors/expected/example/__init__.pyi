@@ -1,4 +1,5 @@
 from . import dicts as dicts
+from . import headers as headers
 from . import models as models
 from . import resources as resources
 from ._runtime.errors import APIConnectionError as APIConnectionError

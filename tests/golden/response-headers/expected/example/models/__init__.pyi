@@ -1,0 +1,1 @@
+from .colour import Colour as Colour
