@@ -5,13 +5,14 @@ For programs: `specpress.generate(...)` and `specpress.generate_project(...)`; t
 """
 
 from specpress.diagnostics import Diagnostic, Failure, Place, Severity
-from specpress.library import Outcome, generate, generate_project
+from specpress.library import Outcome, Settings, generate, generate_project
 
 __all__ = [
     "Diagnostic",
     "Failure",
     "Outcome",
     "Place",
+    "Settings",
     "Severity",
     "generate",
     "generate_project",

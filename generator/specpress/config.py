@@ -53,6 +53,8 @@ class Client:
     """Whether what leads nowhere or stands twice is a warning, and typed as `Any`."""
     refs_within: str = ""
     """The folder that references may lead into; by default that of the document."""
+    overlays: tuple[str, ...] = ()
+    """The OpenAPI Overlays to lay over the document, in this order."""
     operations: Mapping[str, ir.OperationSettings] = field(
         default_factory=dict[str, ir.OperationSettings]
     )
@@ -73,7 +75,7 @@ def fingerprint(client: Client) -> str:
 
     What is not set is left out: a release with more settings has the same.
     """
-    places = {"spec", "output", "refs_within", "prune_names"}
+    places = {"spec", "output", "refs_within", "overlays", "prune_names"}
     usual = Client("")
     settings = {
         each.name: _plain(getattr(client, each.name))

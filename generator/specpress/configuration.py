@@ -77,6 +77,7 @@ def client_of(path: Path, at: str, given: object) -> Client:
         refs_within=(
             relative(folder / client.refs_within) if client.refs_within else ""
         ),
+        overlays=tuple(relative(folder / each) for each in client.overlays),
     )
 
 
@@ -86,20 +87,15 @@ def read_client(path: Path, at: str, table: Mapping[str, object]) -> Client:
     Raises:
         Failure: it says something that means nothing.
     """
-    kinds: dict[str, type[bool | str]] = {
-        each.name: bool if isinstance(each.default, bool) else str
-        for each in fields(Client)
-        if each.name not in _TABLES
+    defaults: dict[str, object] = {each.name: each.default for each in fields(Client)}
+    _known(path, f"{at}.", table, defaults)
+    settings: dict[str, Any] = {
+        key: _setting(path, f"{at}.{key}", value, defaults[key])
+        for key, value in table.items()
+        if key not in _TABLES
     }
-    _known(path, f"{at}.", table, {*kinds, *_TABLES})
-    plain = {key: value for key, value in table.items() if key not in _TABLES}
-    for key, value in plain.items():
-        if not isinstance(value, kinds[key]):
-            wanted = "true or false" if kinds[key] is bool else "a string"
-            raise _failure(path, f"{at}.{key} is not {wanted}")
     operations = _operations(path, f"{at}.operations", table.get("operations", {}))
     webhooks = _webhooks(path, f"{at}.webhooks", table.get("webhooks", {}))
-    settings = cast("dict[str, Any]", plain)  # its keys and types were checked above
     renamed = _renamed(path, f"{at}.renamed", table.get("renamed", {}))
     client = Client(
         **settings, operations=operations, webhooks=webhooks, renamed=renamed
@@ -108,6 +104,25 @@ def read_client(path: Path, at: str, table: Mapping[str, object]) -> Client:
 
 
 _TABLES = ("operations", "renamed", "webhooks")
+
+
+def _setting(path: Path, at: str, value: object, default: object) -> object:
+    """`value`, if it is of the kind that `default` is; what has none is a string."""
+    if isinstance(default, tuple):
+        return _strings(path, at, value)
+    is_flag = isinstance(default, bool)
+    if not isinstance(value, bool if is_flag else str):
+        wanted = "true or false" if is_flag else "a string"
+        raise _failure(path, f"{at} is not {wanted}")
+    return value
+
+
+def _strings(path: Path, at: str, value: object) -> tuple[str, ...]:
+    items = cast("list[object]", value) if isinstance(value, list) else []
+    strings = tuple(each for each in items if isinstance(each, str))
+    if not isinstance(value, list) or len(strings) < len(items):
+        raise _failure(path, f"{at} is not a list of strings")
+    return strings
 
 
 def _renamed(path: Path, at: str, given: object) -> Mapping[str, str]:

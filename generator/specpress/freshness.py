@@ -14,7 +14,7 @@ from specpress import templates
 from specpress.config import Client, fingerprint
 from specpress.diagnostics import Failure
 from specpress.disk import look
-from specpress.inputs import named, state
+from specpress.inputs import named, overlay, state
 from specpress.lock import LOCK_PATH
 from specpress.tree import (
     MANIFEST_PATH,
@@ -22,6 +22,7 @@ from specpress.tree import (
     STAGING_PATH,
     Manifest,
     digest,
+    digest_overlaid,
     parse_manifest,
 )
 
@@ -54,7 +55,10 @@ def current(client: Client) -> Manifest | None:
 
 def _source(client: Client, manifest: Manifest) -> str:
     """What the document, with the files that it referred to, is now."""
-    return state(named(client.spec, client.refs_within), manifest.parts)
+    document = state(named(client.spec, client.refs_within), manifest.parts)
+    return digest_overlaid(
+        document, [digest(overlay(each)) for each in client.overlays]
+    )
 
 
 def _is_whole(folder: Path, manifest: Manifest) -> bool:

@@ -51,6 +51,15 @@ def named(spec: str, within: str = "") -> Input:
     return Folder.around(posixpath.join(folder, found), within, index=spec)
 
 
+def overlay(name: str) -> bytes:
+    """The file `name`, or one of a git revision, that is laid over a document.
+
+    Raises:
+        Failure: it cannot be read.
+    """
+    return (Revision.named(name) or Folder.around(name)).document()
+
+
 def state(given: Input, parts: Iterable[str]) -> str:
     """One digest for all that `given` is now, with the `parts` that it referred to.
 

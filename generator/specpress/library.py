@@ -6,10 +6,10 @@ Knows the stable names and arguments. Does not know how any of it is done.
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict, Unpack, cast
 
 from specpress import config, configuration
 from specpress.diagnostics import Diagnostic, Failure, error
@@ -36,56 +36,77 @@ class Outcome:
         return not (self.created or self.changed or self.deleted)
 
 
+class Settings(TypedDict, total=False):
+    """What may be said of a client: the keys of the configuration, with paths from here."""
+
+    package: str
+    """Name of the package; by default it follows from the document's title."""
+    http_library: str
+    """What the client imports, `httpx2` or `httpx`."""
+    strict: bool
+    """Whether what openapi-spec-validator finds is an error."""
+    lenient: bool
+    """Whether what leads nowhere or stands twice is a warning, typed as `Any`."""
+    exact_schemas: bool
+    """Whether schemas mean what JSON Schema says to the letter."""
+    refs_within: str | os.PathLike[str]
+    """The folder that references may lead into; by default that of the document."""
+    overlays: Sequence[str | os.PathLike[str]]
+    """The OpenAPI Overlays to lay over the document, in this order."""
+    operations: Mapping[str, object]
+    """What is said of single operations, by `operationId` or as `GET /path`."""
+    webhooks: Mapping[str, object]
+    """What is said of webhooks: their `signature`."""
+    keep_names: bool
+    """Whether names stay that were published, in `.specpress/names.toml`."""
+    prune_names: bool
+    """Whether names of what is gone are forgotten, and deprecated aliases."""
+    method_names: str
+    """What methods are called after, `operation_id` or `path`."""
+    renamed: Mapping[str, str]
+    """Where things went: operations as `GET /path`, schemas by their pointers."""
+
+
 def generate(
     spec: str | os.PathLike[str],
     output: str | os.PathLike[str] = config.DEFAULT_OUTPUT,
     *,
-    package: str = "",
-    http_library: str = "httpx2",
-    strict: bool = False,
-    lenient: bool = False,
-    exact_schemas: bool = False,
-    refs_within: str | os.PathLike[str] = "",
-    keep_names: bool = True,
-    prune_names: bool = False,
     check: bool = False,
     force: bool = False,
+    **settings: Unpack[Settings],
 ) -> Outcome:
     """Write the client, models and docs of the document `spec` into the folder `output`.
 
-    The arguments are those of the command. Only the document is read, the files that it refers
-    to and what stands in `output`; only `output` is written, and all of it or nothing.
+    Only the document is read, the files that it refers to, overlays and what stands in `output`;
+    only `output` is written, and all of it or nothing.
 
     Args:
         spec: what the command takes: a file, docs pages, `-`, or `REVISION:PATH` of git.
         output: the folder that the package and `docs/` are written into.
-        package: name of the package; by default it follows from the document's title.
-        http_library: what the client imports, `httpx2` or `httpx`.
-        strict: whether what openapi-spec-validator finds is an error.
-        lenient: whether what leads nowhere or stands twice is a warning, typed as `Any`.
-        exact_schemas: whether schemas mean what JSON Schema says to the letter.
-        refs_within: the folder that references may lead into; by default that of `spec`.
-        keep_names: whether names stay that were published, in `.specpress/names.toml`.
-        prune_names: whether names of what is gone are forgotten, and deprecated aliases.
         check: write nothing, and say what would change.
         force: overwrite files that are not ours or were edited by hand.
+        **settings: as in the configuration (`Settings`).
 
     Raises:
         Failure: with `diagnostics` and the command's `exit_code`. Nothing was written.
     """
-    client = config.Client(
-        spec=os.fspath(spec),
-        output=os.fspath(output),
-        package=package,
-        http_library=http_library,
-        strict=strict,
-        lenient=lenient,
-        exact_schemas=exact_schemas,
-        refs_within=os.fspath(refs_within),
-        keep_names=keep_names,
-        prune_names=prune_names,
-    )
-    return _outcome(config.check_client(client), check=check, force=force)
+    table = {"spec": spec, "output": output, **settings}
+    plain = {key: _as_in_toml(value) for key, value in table.items()}
+    client = configuration.read_client(Path("specpress.generate"), "settings", plain)
+    return _outcome(client, check=check, force=force)
+
+
+def _as_in_toml(value: object) -> object:
+    match value:
+        case os.PathLike():
+            return os.fspath(cast("os.PathLike[str]", value))
+        case list() | tuple():
+            return [_as_in_toml(each) for each in cast("Sequence[object]", value)]
+        case Mapping():
+            items = cast("Mapping[str, object]", value).items()
+            return {key: _as_in_toml(each) for key, each in items}
+        case _:
+            return value
 
 
 def generate_project(

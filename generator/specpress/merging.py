@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from specpress.diagnostics import Diagnostic, Failure, Place, error
 from specpress.grammar import METHODS, join
-from specpress.nodes import MAX_NODES, Map, Origin, Seq, Value
+from specpress.nodes import MAX_NODES, Gathered, Map, Seq, Value
 from specpress.recognition import Section
 
 _Shape = Mapping[str, "_Shape | None"]
@@ -33,23 +33,6 @@ _ROOT: _Shape = {
 }
 _MAX_COMPARED = 20 * MAX_NODES
 _FILES_LISTED = 10
-
-
-class _Gathered(Origin):
-    """Stands for several texts: a mark is the number of a place in one of them."""
-
-    __slots__ = ("_places",)
-
-    def __init__(self, name: str) -> None:
-        super().__init__(name, "")
-        self._places: list[Place] = []
-
-    def mark(self, place: Place) -> int:
-        self._places.append(place)
-        return len(self._places) - 1
-
-    def place(self, mark: int) -> Place:
-        return self._places[mark]
 
 
 def merged(sections: Sequence[Section], name: str) -> Map:
@@ -88,7 +71,7 @@ def _require_one_document(sections: Sequence[Section]) -> None:
 
 class _Merger:
     def __init__(self, name: str) -> None:
-        self._origin = _Gathered(name)
+        self._origin = Gathered(name)
         self._compared = 0
         self.conflicts: list[Diagnostic] = []
 

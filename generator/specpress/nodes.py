@@ -78,6 +78,25 @@ class Origin:
         return Failure(error(code, self.place(mark), message, hint))
 
 
+class Gathered(Origin):
+    """Stands for several texts: a mark is the number of a place in one of them."""
+
+    __slots__ = ("_places",)
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name, "")
+        self._places: list[Place] = []
+
+    def mark(self, place: Place) -> int:
+        """The mark that stands for `place` from now on."""
+        self._places.append(place)
+        return len(self._places) - 1
+
+    def place(self, mark: int) -> Place:
+        """The place that `mark` stands for."""
+        return self._places[mark]
+
+
 class Map(dict[str, Value]):
     """A mapping, and where it and each of its keys stand."""
 
@@ -116,6 +135,17 @@ class Map(dict[str, Value]):
             mark = self.marks.get(old.get(key, key))
             if mark is not None:
                 node.marks[key] = mark
+        return node
+
+    def gathered(self, places: Gathered, brought: Mapping[str, Place]) -> Map:
+        """Make the same mapping, whose keys in `brought` stand there."""
+        if not brought:
+            return self
+        node = Map(places, places.mark(self.where()))
+        node.update(self)
+        node.marks = {
+            key: places.mark(brought.get(key) or self.where(key)) for key in self
+        }
         return node
 
     def mark_of(self, key: str | int | None = None) -> int:
@@ -161,6 +191,17 @@ class Seq(list[Value]):
         node.extend(items)
         old = range(len(node)) if indices is None else indices
         node.marks = [self.mark_of(index) for index in old]
+        return node
+
+    def gathered(self, places: Gathered, brought: Mapping[int, Place]) -> Seq:
+        """Make the same list, whose items in `brought` stand there."""
+        if not brought:
+            return self
+        node = Seq(places, places.mark(self.where()))
+        node.extend(self)
+        node.marks = [
+            places.mark(brought.get(at) or self.where(at)) for at in range(len(self))
+        ]
         return node
 
     def mark_of(self, key: str | int | None = None) -> int:

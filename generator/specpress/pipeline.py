@@ -28,7 +28,7 @@ from specpress.render import formatted, render
 from specpress.source import Document
 from specpress.targets import Emit, targets
 from specpress.templates import folder
-from specpress.tree import Manifest, Tree, manifest_of
+from specpress.tree import Manifest, Tree, digest_overlaid, manifest_of
 from specpress.validate import validate
 
 
@@ -50,10 +50,17 @@ def read_api(document: Document, client: Client) -> tuple[ir.Api, Report]:
         Failure: the document cannot be used.
     """
     report = Report()
-    return (
-        _api(bundle(document, report, lenient=client.lenient), client, report),
-        report,
-    )
+    return _api(_whole(document, client, report), client, report), report
+
+
+def _whole(document: Document, client: Client, report: Report) -> Document:
+    """`document` with all that is laid over it, and all that it refers to."""
+    if document.overlays:
+        # imported where there is one: it takes a while
+        from specpress.overlaying import overlaid
+
+        document = overlaid(document, report)
+    return bundle(document, report, lenient=client.lenient)
 
 
 def _api(whole: Document, client: Client, report: Report) -> ir.Api:
@@ -121,7 +128,7 @@ def generate(
         Failure: the document cannot be used.
     """
     report = Report()
-    whole = bundle(document, report, lenient=client.lenient)
+    whole = _whole(document, client, report)
     api = _api(whole, client, report)
     package = client.package or package_name(api.title.reveal())
     if not package:
@@ -138,7 +145,7 @@ def generate(
     manifest = manifest_of(
         tree,
         version=version("specpress"),
-        source=whole.sha256,
+        source=digest_overlaid(whole.sha256, [each.sha256 for each in whole.overlays]),
         settings=fingerprint(client),
         parts=whole.parts,
         names=written,

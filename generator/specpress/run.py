@@ -53,7 +53,11 @@ def run(
     if not check:
         recover(folder)  # before names are read: they may be half way as well
     document = read(
-        client.spec, stdin=stdin, within=client.refs_within, lenient=client.lenient
+        client.spec,
+        stdin=stdin,
+        within=client.refs_within,
+        lenient=client.lenient,
+        overlays=client.overlays,
     )
     names = published_names(folder) if client.keep_names else None
     published = _parsed(names, folder) if client.keep_names else None
@@ -73,7 +77,8 @@ def _parsed(names: bytes | None, folder: Path) -> Published:
 
 def _inputs(client: Client, parts: tuple[str, ...]) -> tuple[str, ...]:
     names = (f"{client.output}/{NAMES_PATH}",) * client.keep_names
+    others = (*client.overlays, *names)
     if client.spec == "-":
-        return names
+        return others
     given = inputs.named(client.spec, client.refs_within)
-    return (*inputs.names(given, parts), *names)
+    return (*inputs.names(given, parts), *others)

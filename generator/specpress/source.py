@@ -13,13 +13,13 @@ import gc
 import hashlib
 from collections.abc import Generator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import BinaryIO
 
 from specpress.collection import Pages
 from specpress.diagnostics import Diagnostic, Failure, Place, error
 from specpress.files import MAX_BYTES, Files, read_stream, too_large
-from specpress.inputs import STDIN, named
+from specpress.inputs import STDIN, named, overlay
 from specpress.merging import merged
 from specpress.nodes import Map, Origin, Value
 from specpress.recognition import FOREIGN, Section, contents, softened, tree
@@ -51,12 +51,16 @@ class Document:
     """What was forgiven when it was read."""
     parts: tuple[str, ...] = ()
     """The files that it refers to, seen from its folder, once they are a part of it."""
+    overlays: tuple[Part, ...] = ()
+    """What is laid over it by `overlaid`, in this order."""
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A file that a document refers to: YAML or JSON with any content."""
+    """A file that a document refers to, or an overlay: YAML or JSON with any content."""
 
+    name: str
+    """For messages."""
     root: Value
     sha256: str
     size: int
@@ -64,12 +68,24 @@ class Part:
 
 
 def read(
-    spec: str, *, stdin: BinaryIO | None = None, within: str = "", lenient: bool = False
+    spec: str,
+    *,
+    stdin: BinaryIO | None = None,
+    within: str = "",
+    lenient: bool = False,
+    overlays: Sequence[str] = (),
 ) -> Document:
     """The document that `spec` names: a file, docs pages, or standard input for "-".
 
-    `HEAD:api.yaml` is a file of a git revision. Its references may lead to files in the folder `within`, by default its own.
+    `HEAD:api.yaml` is a file of a git revision. Its references may lead to files in the folder
+    `within`, by default its own. The files `overlays` are to be laid over it.
     """
+    document = _read(spec, stdin, within, lenient=lenient)
+    parts = tuple(parse_part(overlay(each), each) for each in overlays)
+    return replace(document, overlays=parts)
+
+
+def _read(spec: str, stdin: BinaryIO | None, within: str, *, lenient: bool) -> Document:
     if spec == STDIN:
         return parse(read_stream(stdin), "<stdin>", lenient=lenient)
     given = named(spec, within)
@@ -144,7 +160,7 @@ def parse_part(data: bytes, name: str, *, lenient: bool = False) -> Part:
     with _paused_gc():
         root = tree(text, origin)
     found = tuple(origin.forgiven)
-    return Part(root, hashlib.sha256(data).hexdigest(), len(data), found)
+    return Part(name, root, hashlib.sha256(data).hexdigest(), len(data), found)
 
 
 @contextmanager

@@ -10,7 +10,7 @@ import hashlib
 import json
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import cast
 
@@ -37,6 +37,11 @@ def digest_of_all(document: str, parts: Mapping[str, str]) -> str:
         return document
     lines = [document, *(f"{parts[path]} {path}" for path in sorted(parts))]
     return digest("\n".join(lines).encode())
+
+
+def digest_overlaid(document: str, overlays: Sequence[str]) -> str:
+    """One digest for a document and what is laid over it, in this order."""
+    return digest_of_all(document, {f"{at}": each for at, each in enumerate(overlays)})
 
 
 def folders(path: str) -> tuple[str, ...]:

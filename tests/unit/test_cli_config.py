@@ -180,3 +180,45 @@ def test_a_spec_that_is_not_there(run: Run) -> None:
 def test_a_configuration_is_not_needed_beside_a_document(run: Run) -> None:
     Path("specpress.toml").write_text("broken")
     assert run("generate", "api.yaml", "-o", "made")[0] == 0
+
+
+OVERLAY = """\
+overlay: 1.0.0
+info: {title: O, version: 1.0.0}
+actions: [{target: "$.paths['/pets'].get", update: {operationId: KEY}}]
+"""
+
+
+def test_overlays(run: Run) -> None:
+    for name in ("one", "two"):
+        Path(f"{name}.yaml").write_text(OVERLAY.replace("KEY", name))
+    overlays = 'overlays = ["../one.yaml", "../two.yaml"]\n'
+    Path("sub/specpress.toml").write_text(
+        client(spec="../api.yaml", output="../made") + overlays
+    )
+    Path("specpress.toml").write_text(
+        client(output="made") + overlays.replace("../", "")
+    )
+    assert run("generate", "--depfile", "dep")[0] == 0
+    assert "def two(" in "".join(
+        each.read_text() for each in Path("made/pets/resources").iterdir()
+    )
+    assert "api.yaml one.yaml two.yaml" in Path("dep").read_text()
+    # the command line wins
+    assert run("generate", "--check", "--overlay", "one.yaml")[0] == 1
+    listed = ("--overlay", "two.yaml", "--overlay", "one.yaml")
+    assert run("generate", *listed)[0] == 0
+    assert "def one(" in "".join(
+        each.read_text() for each in Path("made/pets/resources").iterdir()
+    )
+    assert run("validate", "api.yaml", "--overlay", "no.yaml")[0] == 2
+    same = run("diff", "api.yaml", "api.yaml", "--overlay", "one.yaml")
+    assert same[:2] == (0, "no change for callers\n")
+
+
+@pytest.mark.parametrize("value", ['"one.yaml"', "[1]", "true"])
+def test_overlays_are_a_list_of_strings(run: Run, value: str) -> None:
+    Path("specpress.toml").write_text(client() + f"overlays = {value}\n")
+    code, _, err = run("generate")
+    assert code == 2
+    assert "clients.pets.overlays is not a list of strings" in err

@@ -6,7 +6,9 @@ import json
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import fields, replace
 from pathlib import Path
+from typing import get_type_hints
 
 import pytest
 import specpress
@@ -85,6 +87,41 @@ def test_importing_specpress_costs_next_to_nothing() -> None:
     assert not heavy & set(done.stdout.split())
 
 
+OVERLAY = """\
+overlay: 1.0.0
+info: {title: O, version: 1.0.0}
+actions: [{target: $, update: {paths: {/pets: {get: {operationId: ID, responses: {}}}}}}]
+"""
+
+
+def test_overlays_are_inputs(spec: str, tmp_path: Path) -> None:
+    for name in ("first", "second"):
+        (tmp_path / f"{name}.yaml").write_text(OVERLAY.replace("ID", name))
+    overlays: list[str | Path] = ["first.yaml", tmp_path / "second.yaml"]
+    done = specpress.generate(spec, "out", overlays=overlays)
+    second = str(tmp_path / "second.yaml")
+    assert done.inputs[:4] == (spec, "parts/pet.json", "first.yaml", second)
+    assert "def second(" in "".join(
+        each.read_text() for each in (tmp_path / "out/example/resources").iterdir()
+    )
+    turned = specpress.generate(spec, "out", overlays=overlays[::-1], check=True)
+    assert not turned.is_current
+
+
+def test_every_setting_is_an_argument() -> None:
+    known = {each.name for each in fields(Client)}
+    assert set(get_type_hints(specpress.Settings)) == known - {"spec", "output"}
+
+
+def test_settings_mean_what_they_mean_in_a_configuration(spec: str) -> None:
+    with pytest.raises(specpress.Failure, match="there is no operation 'GET /no'"):
+        specpress.generate(spec, "out", operations={"GET /no": {"retries": 1}})
+    with pytest.raises(specpress.Failure, match=r"settings\.renamed"):
+        specpress.generate(spec, "out", renamed={"GET /a": "b"})
+    with pytest.raises(specpress.Failure, match=r"did you mean 'lenient'\?"):
+        specpress.generate(spec, "out", lenint=True)  # type: ignore[call-arg]  # so it is
+
+
 # -- a run with nothing to do ----------------------------------------------------------
 
 
@@ -122,6 +159,19 @@ CHANGES: dict[str, Callable[[Path], object]] = {
     "the manifest": _touch("out/.specpress/manifest.json"),
     "a run that was killed": lambda folder: (folder / "out/.specpress/staging").mkdir(),
 }
+
+
+@pytest.mark.usefixtures("installed")
+def test_a_run_is_needed_where_an_overlay_changed(spec: str, tmp_path: Path) -> None:
+    for name in "ab":
+        (tmp_path / name).write_text(OVERLAY.replace("ID", name))
+    client = Client(spec, "out", overlays=("a", "b"))
+    specpress.generate(spec, "out", overlays=["a", "b"])
+    assert freshness.current(client) is not None
+    assert freshness.current(replace(client, overlays=("b", "a"))) is None
+    assert freshness.current(replace(client, overlays=("a",))) is None
+    (tmp_path / "b").write_text(OVERLAY.replace("ID", "c"))
+    assert freshness.current(client) is None
 
 
 @pytest.mark.usefixtures("installed")

@@ -27,11 +27,28 @@ _OVERRIDES = (
     "lenient",
     "method_names",
     "output",
+    "overlays",
     "package",
     "prune_names",
     "refs_within",
     "strict",
 )
+
+
+class _Appended(argparse.Action):
+    """Each use of the option is one more item of a tuple, as in the settings."""
+
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,
+        namespace: argparse.Namespace,
+        values: object,
+        option_string: str | None = None,
+    ) -> None:
+        """Add an item."""
+        del parser, option_string
+        before = getattr(namespace, self.dest) or ()
+        setattr(namespace, self.dest, (*before, values))
 
 
 def describe_reading(command: argparse.ArgumentParser) -> None:
@@ -55,6 +72,13 @@ def describe_reading(command: argparse.ArgumentParser) -> None:
         "--refs-within",
         metavar="DIR",
         help="the folder that $refs may lead into; default: that of SPEC",
+    )
+    command.add_argument(
+        "--overlay",
+        action=_Appended,
+        dest="overlays",
+        metavar="FILE",
+        help="an OpenAPI Overlay to lay over SPEC; several in their order",
     )
     command.add_argument("-q", "--quiet", action="store_true", help="print errors only")
 
@@ -106,4 +130,5 @@ def document(client: config.Client) -> Document:
         stdin=sys.stdin.buffer,
         within=client.refs_within,
         lenient=client.lenient,
+        overlays=client.overlays,
     )
