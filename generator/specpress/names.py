@@ -19,6 +19,7 @@ from specpress.claims import Rank, Scope, Want, is_form_of, settle, spelled
 from specpress.client_names import Argument
 from specpress.diagnostics import Diagnostic, Place, Report
 from specpress.header_names import documented, header_class_names, header_names
+from specpress.link_names import link_names
 from specpress.literals import Code, Text
 from specpress.naming import DEVICES, camel, constant, pascal, snake, title
 from specpress.reserved import (
@@ -106,6 +107,8 @@ class Names:
     """By `Headers.id`: the class."""
     header_fields: Mapping[tuple[str, Text], Code]
     """By `Headers.id` and wire name: the attribute of that class."""
+    links: Mapping[tuple[str, str, Text], Code]
+    """By `Link.id`: the function."""
     webhooks: Mapping[str, Code]
     """By `Webhook.id`: the page, and the end of the method's name."""
     arguments: Mapping[Argument, Code]
@@ -149,6 +152,7 @@ def assign_names(api: ir.Api, package: str, kept: Kept | None = None) -> Names:
         bodies=body_names(api.operations, parameters, report),
         headers=header_class_names(headers, report),
         header_fields=header_names(headers, report),
+        links=link_names(api.links, methods, requests, report),
         webhooks=_webhooks(api.received.webhooks, report),
         arguments=client_names.argument_names(api.schemes, api.servers, report),
         servers=client_names.server_names(api.servers, report),

@@ -239,6 +239,28 @@ IN_HEADERS = frozenset(
 )
 """What the module of headers imports beside types, and attributes of its classes."""
 
+IN_LINKS = frozenset(
+    {
+        "constant",
+        "date",
+        "datetime",
+        "dicts",
+        "embedded",
+        "models",
+        "needed",
+        "request_body",
+        "request_header",
+        "request_path",
+        "request_query",
+        "response_body",
+        "response_header",
+        "time",
+        "timedelta",
+        *IN_ANNOTATIONS,
+    }
+)
+"""What the module of links imports in lower case, and builtins in its annotations."""
+
 CLIENT_ATTRIBUTES = frozenset({"aclose", "close", "send", "with_options"})
 """Attributes of the runtime's clients, which those for resources stand beside."""
 
@@ -336,6 +358,7 @@ IN_PACKAGE = frozenset(
         "ConflictError",
         "ForbiddenError",
         "InternalServerError",
+        "LinkError",
         "MissingCredentialsError",
         "NotFoundError",
         "Page",

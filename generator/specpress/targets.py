@@ -16,6 +16,7 @@ from specpress.views import (
     dicts,
     docs,
     headers,
+    links,
     model,
     model_docs,
     resource,
@@ -89,6 +90,9 @@ def _client(api: ir.Api, names: Names, http_library: str) -> Iterator[Target]:
     if headers.has_headers(api):
         of_responses = headers.headers_module(api, names)
         yield Emit(f"{root}/headers.py", "client/headers.py.j2", of_responses)
+    if api.links:
+        of_links = links.links_module(api, names, listed)
+        yield Emit(f"{root}/links.py", "client/links.py.j2", of_links)
     for tag in api.tags:
         path = f"{root}/resources/{names.resources[tag.name].module}.py"
         view_ = resource.resource_module(tag, api, names, listed)
@@ -149,7 +153,7 @@ def _parts(api: ir.Api, names: Names) -> Mapping[str, bool]:
         "models": uses.models,
         "multipart": sends.multipart,
         "nothing": uses.nothing,
-        **_reading_headers(api),
+        **_using_responses(api),
         **_walking(api),
         "numbers": uses.numbers,
         "pieces": uses.streams,
@@ -170,11 +174,12 @@ def _parts(api: ir.Api, names: Names) -> Mapping[str, bool]:
     }
 
 
-def _reading_headers(api: ir.Api) -> Mapping[str, bool]:
-    """The parts that read headers of responses."""
+def _using_responses(api: ir.Api) -> Mapping[str, bool]:
+    """The parts that make more of responses: their headers and links."""
     return {
         "header_forms": headers.uses_forms(api),
         "headers": headers.has_headers(api),
+        "links": bool(api.links),
     }
 
 

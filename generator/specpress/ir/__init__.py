@@ -11,6 +11,15 @@ Invariants:
 Imports nothing but the leaf types that it is made of, and knows no Python syntax.
 """
 
+from specpress.ir.links import (
+    Constant,
+    Embedded,
+    Expression,
+    Link,
+    LinkArgument,
+    LinkValue,
+    Origin,
+)
 from specpress.ir.operations import (
     Api,
     Body,
@@ -109,15 +118,18 @@ __all__ = [
     "BodyKind",
     "Certificate",
     "Coding",
+    "Constant",
     "Constraints",
     "Contains",
     "Cursor",
     "Declaration",
     "Docs",
+    "Embedded",
     "Encoding",
     "Enum",
     "EnumValue",
     "Example",
+    "Expression",
     "Field",
     "Hash",
     "Headers",
@@ -127,6 +139,9 @@ __all__ = [
     "InQuery",
     "JsonScalar",
     "LastItem",
+    "Link",
+    "LinkArgument",
+    "LinkValue",
     "ListOf",
     "Literal",
     "Location",
@@ -145,6 +160,7 @@ __all__ = [
     "OpenId",
     "Operation",
     "OperationSettings",
+    "Origin",
     "PageNumber",
     "Paging",
     "PagingSettings",

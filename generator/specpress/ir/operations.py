@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from specpress.diagnostics import Place
+from specpress.ir.links import Link
 from specpress.ir.paging import Paging
 from specpress.ir.schema import Declaration, Docs, Example, NamePath, Type, TypeId
 from specpress.ir.security import Security, SecurityScheme
@@ -209,3 +210,5 @@ class Api:
     operations: tuple[Operation, ...]
     declarations: Mapping[TypeId, Declaration]
     received: Received
+    links: tuple[Link, ...] = ()
+    """What responses lead to."""

@@ -16,6 +16,7 @@ from specpress.lower.body import request_bodies
 from specpress.lower.circles import mark_circles
 from specpress.lower.idempotency import idempotency
 from specpress.lower.identity import operation_name
+from specpress.lower.links import links
 from specpress.lower.paging import with_paging
 from specpress.lower.parameter import parameters, placed
 from specpress.lower.path import path_template
@@ -77,6 +78,7 @@ def lower(
         operations=tuple(sorted(operations, key=lambda each: each.id.split()[::-1])),
         declarations=mark_circles(dict(sorted(declarations.items()))),
         received=received,
+        links=links(operations, context),
     )
 
 

@@ -46,9 +46,6 @@ def responses(
     cases: list[ir.ResponseCase] = []
     for status in statuses:
         node, here = context.follow(declared[status], join(at, status))
-        if mapping(node, "links", context.report):
-            message = "what a response links to is not prepared as a request"
-            context.unsupported("links", node, "links", message)
         is_read = has_content and status not in _EMPTY
         # "default" stands for all that is not listed, success included
         is_success = status.startswith("2") or (status == "default" and not has_success)

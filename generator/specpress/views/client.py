@@ -81,6 +81,7 @@ class Package:
     """Whether both names fit on one line."""
     has_dicts: bool
     has_headers: bool
+    has_links: bool
     has_models: bool
     gets_tokens: bool
     has_pages: bool
@@ -96,6 +97,7 @@ class PackageStub:
 
     has_dicts: bool
     has_headers: bool
+    has_links: bool
     has_models: bool
     gets_tokens: bool
     has_pages: bool
@@ -166,6 +168,7 @@ def package(api: ir.Api, names: Names) -> Package:
         is_short,
         bool(twins(api)),
         has_headers(api),
+        bool(api.links),
         bool(names.classes),
         credentials.gets_tokens(api),
         _has_pages(api),
@@ -186,6 +189,7 @@ def package_stub(api: ir.Api, names: Names) -> PackageStub:
     return PackageStub(
         bool(twins(api)),
         has_headers(api),
+        bool(api.links),
         bool(names.classes),
         credentials.gets_tokens(api),
         _has_pages(api),

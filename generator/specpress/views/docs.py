@@ -95,6 +95,14 @@ class HeadersTable:
 
 
 @dataclass(frozen=True, slots=True)
+class LinkRow:
+    function: Code
+    status: Code
+    target: Code
+    text: Code
+
+
+@dataclass(frozen=True, slots=True)
 class OperationPage:
     """`docs/operations/<tag>/<method>.md`"""
 
@@ -116,6 +124,7 @@ class OperationPage:
     examples: tuple[ExampleView, ...]
     package: Code
     headers: tuple[HeadersTable, ...]
+    links: tuple[LinkRow, ...]
 
 
 def operation_path(operation: ir.Operation, names: Names) -> Code:
@@ -227,6 +236,7 @@ def operation_page(operation: ir.Operation, api: ir.Api, names: Names) -> Operat
         examples=tuple(_examples(operation.responses)),
         package=names.package,
         headers=tuple(_headers(operation, api, names)),
+        links=tuple(_links(operation, api, names)),
     )
 
 
@@ -326,3 +336,15 @@ def _headers(
             for each in case.headers.fields
         )
         yield HeadersTable(names.headers[owner], md_text(reason(case.status)), rows)
+
+
+def _links(operation: ir.Operation, api: ir.Api, names: Names) -> Iterator[LinkRow]:
+    targets = {each.id: each for each in api.operations}
+    for link in api.links:
+        if link.source == operation.id:
+            yield LinkRow(
+                function=md_code_cell(Text(f"links.{names.links[link.id]}")),
+                status=md_text(reason(link.status)),
+                target=md_code_cell(Text(_call(targets[link.target], names))),
+                text=md_cell(link.docs.description),
+            )

@@ -26,8 +26,10 @@ __getattr__, __dir__, __all__ = lazy_names(
             "UnauthorizedError",
             "UnprocessableEntityError",
         ),
+        "_runtime.links": ("LinkError",),
         "_runtime.requests": ("Request", "RequestOptions", "Response"),
     },
+    "links",
     "models",
     "resources",
 )

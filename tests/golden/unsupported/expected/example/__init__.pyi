@@ -1,3 +1,4 @@
+from . import links as links
 from . import models as models
 from . import resources as resources
 from ._runtime.errors import APIConnectionError as APIConnectionError
@@ -16,6 +17,7 @@ from ._runtime.errors import ResponseDecodeError as ResponseDecodeError
 from ._runtime.errors import ResponseTooLargeError as ResponseTooLargeError
 from ._runtime.errors import UnauthorizedError as UnauthorizedError
 from ._runtime.errors import UnprocessableEntityError as UnprocessableEntityError
+from ._runtime.links import LinkError as LinkError
 from ._runtime.requests import Request as Request
 from ._runtime.requests import RequestOptions as RequestOptions
 from ._runtime.requests import Response as Response
