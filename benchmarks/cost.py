@@ -19,8 +19,9 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from urllib.parse import quote
@@ -144,10 +145,8 @@ def body() -> bytes:
     return json.dumps(json.loads(example)).encode()
 
 
-def decoding(runs: int) -> None:
-    """The client against models of the same fields that an engineer writes by hand."""
-    from metronome import models
-    from metronome._runtime.json_bodies import json_body
+def by_hand() -> Callable[[bytes], object]:
+    """Decodes the customer into models of the same fields, as an engineer writes them."""
     from pydantic import BaseModel, ConfigDict
 
     class Config(BaseModel):
@@ -176,10 +175,17 @@ def decoding(runs: int) -> None:
         model_config = ConfigDict(extra="allow")
         data: Customer
 
-    content = body()
+    return Plain.model_validate_json
+
+
+def decoding(runs: int) -> None:
+    from metronome import models
+    from metronome._runtime.json_bodies import json_body
+
+    content, plain = body(), by_hand()
     decode = json_body(models.GetCustomerV1Response)
     actions: dict[str, Callable[[], object]] = {
-        "plain pydantic, spelling lost": lambda: Plain.model_validate_json(content),
+        "plain pydantic, spelling lost": lambda: plain(content),
         "the client": lambda: decode(content),
     }
     times = in_turn(actions, runs * 40, 100)
@@ -187,15 +193,16 @@ def decoding(runs: int) -> None:
 
 
 def calling(runs: int) -> None:
-    """The client against what an engineer writes by hand, without decoding.
+    """The client against what an engineer writes by hand.
 
-    That is a client with base URL and headers, an id quoted into the path, and
-    `raise_for_status`. "bare, absolute" leaves out what httpx2 does to join URLs and headers.
+    "bare" is an httpx2 client with base URL and headers, an id quoted into the path, and
+    `raise_for_status`, and returns bytes; "bare, decoded" has pydantic read them, as the
+    client does; "bare, absolute" leaves out what httpx2 does to join URLs and headers.
     """
     import httpx2
     from metronome import Metronome
 
-    content = body()
+    content, plain = body(), by_hand()
     transport = httpx2.MockTransport(lambda _: httpx2.Response(200, content=content))
     server = "https://api.metronome.com"
     headers = {"Authorization": "Bearer x", "Accept": "application/json"}
@@ -211,22 +218,27 @@ def calling(runs: int) -> None:
         url = f"{server}/v1/customers/{quote(customer_id, safe='')}"
         return http.get(url, headers=headers).raise_for_status().content
 
-    others = (str(UUID(int=number)) for number in itertools.count())
-    actions: dict[str, Callable[[], object]] = {
-        "bare": lambda: bare(ID),
-        "bare, absolute": lambda: absolute(ID),
-        "the client": lambda: client.customers.get_customer_v1(ID),
-        "bare, new URL": lambda: bare(next(others)),
-        "bare, absolute, new URL": lambda: absolute(next(others)),
-        "the client, new URL": lambda: client.customers.get_customer_v1(next(others)),
+    def typed(customer_id: str) -> object:
+        return client.customers.get_customer_v1(customer_id)
+
+    calls: dict[str, Callable[[str], object]] = {
+        "bare": bare,
+        "bare, decoded": lambda customer_id: plain(bare(customer_id)),
+        "bare, absolute": absolute,
+        "the client": typed,
     }
-    pairs = [
-        ("the client", "bare"),
-        ("the client", "bare, absolute"),
-        ("the client, new URL", "bare, new URL"),
-        ("the client, new URL", "bare, absolute, new URL"),
-    ]
-    report("call", in_turn(actions, runs * 10, 30), pairs)
+    others = (str(UUID(int=number)) for number in itertools.count())
+    for url, ids in (
+        ("a URL used before", itertools.repeat(ID)),
+        ("a new URL", others),
+    ):
+        actions = {name: partial(_next_of, call, ids) for name, call in calls.items()}
+        pairs = [("the client", name) for name in calls if name != "the client"]
+        report(f"call with {url}", in_turn(actions, runs * 10, 30), pairs)
+
+
+def _next_of(call: Callable[[str], object], ids: Iterator[str]) -> object:
+    return call(next(ids))
 
 
 if __name__ == "__main__":
