@@ -344,6 +344,20 @@ def test_the_async_client_awaits_a_function(example: Body) -> None:
     assert server.request.headers["Authorization"] == "Bearer t1"
 
 
+def test_the_sync_client_cannot_wait_for_a_coroutine() -> None:
+    async def token() -> str:
+        await asyncio.sleep(0)
+        return "t1"
+
+    server = FakeServer(answer(200))
+    with httpx2.Client(transport=httpx2.MockTransport(server)) as http:
+        secret: Any = token  # which no type checker lets pass
+        client = Metronome(bearer_token=secret, http_client=http)
+        with pytest.raises(TypeError, match="only the async client"):
+            client.customers.get_customer_v1(CUSTOMER)
+    assert server.requests == []
+
+
 @pytest.mark.parametrize(
     ("tokens", "statuses", "sent"),
     [

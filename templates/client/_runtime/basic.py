@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from .auth import AsyncSecret
-from .exchange import Secrets, Signing
+from .exchange import Secrets, Signed, awaited
 from .requests import Request
 
 # RFC 7617, section 2: no control characters, and no colon in a user's name.
@@ -44,10 +44,12 @@ class Basic:
         if isinstance(password, str):
             self._check(password)
 
-    def __call__(self, request: Request[Any], _rejected: Secrets = ()) -> Signing:
+    async def __call__(
+        self, request: Request[Any], _rejected: Secrets, _client: Any
+    ) -> Signed:
         """`request` with name and password in its header."""
         ask = self._password
-        password = ask if isinstance(ask, str) else (yield lambda _: ask())
+        password = ask if isinstance(ask, str) else await awaited(ask())
         self._check(password)
         pair = b64encode(f"{self.secret}:{password}".encode()).decode()
         sent = {**request.headers, "Authorization": f"Basic {pair}"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .exchange import Secrets, Signing
+from .exchange import Secrets, Signed
 from .requests import Request
 
 
@@ -16,7 +16,8 @@ class Certificate:
     def __init__(self, http_client: object) -> None:
         self.secret = http_client
 
-    def __call__(self, request: Request[Any], _rejected: Secrets = ()) -> Signing:
+    async def __call__(
+        self, request: Request[Any], _rejected: Secrets, _client: Any
+    ) -> Signed:
         """`request` as it is."""
-        yield from ()
         return request, ()

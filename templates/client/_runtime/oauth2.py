@@ -19,7 +19,7 @@ from ._http import httpx
 from .auth import AsyncSecret, Bearer, Secret
 from .client import AsyncClient, SyncClient
 from .errors import APIError
-from .exchange import Secrets, Signing
+from .exchange import Secrets, Signed, awaited
 from .requests import Request
 
 C = TypeVar("C", SyncClient, AsyncClient)
@@ -99,11 +99,13 @@ class OAuth2(Bearer):
         self._flights = 0
         self._failure: APIError | None = None
 
-    def __call__(self, request: Request[Any], rejected: Secrets = ()) -> Signing:
+    async def __call__(
+        self, request: Request[Any], rejected: Secrets, client: Any
+    ) -> Signed:
         """`request` with the present token."""
         if self._grant is None:
-            return (yield from super().__call__(request, rejected))
-        token = yield lambda client: self._present(client, rejected)
+            return await super().__call__(request, rejected, client)
+        token = await awaited(self._present(client, rejected))
         return self._with(request, token), (token, *self._secrets())
 
     def _secrets(self) -> Secrets:
@@ -180,9 +182,10 @@ class OAuth2(Bearer):
         other._settings = settings  # pyright: ignore[reportPrivateUsage]
         return other
 
-    def _silent(self, request: Request[Any], _rejected: Secrets) -> Signing:
+    async def _silent(
+        self, request: Request[Any], _rejected: Secrets, _client: Any
+    ) -> Signed:
         """What no text may show of a request for a token."""
-        yield from ()
         return request, self._secrets()
 
     def _request(self) -> Request[_Answer]:

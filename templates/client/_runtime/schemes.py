@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from .errors import MissingCredentialsError
-from .exchange import Secrets, Signing
+from .exchange import Secrets, Signed
 from .requests import Request
 
 
@@ -18,7 +18,9 @@ class Scheme(Protocol):
     def secret(self) -> object: ...
     @property
     def hint(self) -> str: ...
-    def __call__(self, request: Request[Any], rejected: Secrets, /) -> Signing: ...
+    async def __call__(
+        self, request: Request[Any], rejected: Secrets, client: Any, /
+    ) -> Signed: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +31,14 @@ class Schemes:
     default: tuple[tuple[str, ...], ...] = ()
     """What a request takes that does not say."""
 
-    def __call__(self, request: Request[Any], rejected: Secrets = ()) -> Signing:
+    async def __call__(
+        self, request: Request[Any], rejected: Secrets, client: Any
+    ) -> Signed:
         """`request` with the first of the sets that it takes, all of which is there."""
         sent: Request[Any] = request
         secrets: Secrets = ()
         for scheme in self._chosen(request):
-            sent, more = yield from scheme(sent, rejected)
+            sent, more = await scheme(sent, rejected, client)
             secrets += more
         return sent, secrets
 
