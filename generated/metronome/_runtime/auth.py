@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from .errors import MissingCredentialsError
-from .exchange import Secrets, Signing
+from .exchange import Secrets, Signed, awaited
 from .requests import Request
 
 Secret = str | Callable[[], str]
@@ -33,7 +33,9 @@ class Bearer:
         if isinstance(secret, str):
             self._checked(secret)
 
-    def __call__(self, request: Request[Any], _rejected: Secrets = ()) -> Signing:
+    async def __call__(
+        self, request: Request[Any], _rejected: Secrets, _client: Any
+    ) -> Signed:
         """`request` with the secret, if it takes one."""
         wanted, secret = request.security, self.secret
         if wanted == () or (secret is None and wanted is not None and () in wanted):
@@ -41,7 +43,7 @@ class Bearer:
         if secret is None:
             message = f"{request} needs credentials: {self.hint}"
             raise MissingCredentialsError(message, request=request)
-        text = secret if isinstance(secret, str) else (yield lambda _: secret())
+        text = secret if isinstance(secret, str) else await awaited(secret())
         return self._with(request, self._checked(text)), (text,)
 
     def _checked(self, text: str) -> str:

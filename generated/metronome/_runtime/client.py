@@ -9,9 +9,8 @@ import time
 from contextlib import aclosing, closing
 from dataclasses import replace
 from http.cookiejar import CookieJar, DefaultCookiePolicy
-from inspect import isawaitable
 from math import inf
-from typing import Any, Self, TypeVar
+from typing import Self, TypeVar
 
 import anyio
 
@@ -89,20 +88,17 @@ class SyncClient(_Client):
         Raises:
             APIError: no success came; its subclasses say why.
         """
-        steps = exchange(request, self._settings, options)
-        outcome: Any = None
-        while True:
-            try:
-                step = steps.send(outcome)
-            except StopIteration as end:
-                response: Response[T] = end.value
-                return response
-            if isinstance(step, Attempt):
-                outcome = self._try(step)
-            elif callable(step):
-                outcome = step(self)
-            else:
-                time.sleep(step)
+        steps = exchange(request, self, options)
+        try:
+            steps.send(None)
+        except StopIteration as end:
+            response: Response[T] = end.value
+            return response
+        steps.close()
+        raise TypeError(f"{request}: only the async client can await credentials")
+
+    def _wait(self, seconds: float) -> None:
+        time.sleep(seconds)
 
     def _try(self, attempt: Attempt) -> Reply | APIError:
         reply, http = None, self._http
@@ -154,21 +150,10 @@ class AsyncClient(_Client):
         Raises:
             APIError: no success came; its subclasses say why.
         """
-        steps = exchange(request, self._settings, options)
-        outcome: Any = None
-        while True:
-            try:
-                step = steps.send(outcome)
-            except StopIteration as end:
-                response: Response[T] = end.value
-                return response
-            if isinstance(step, Attempt):
-                outcome = await self._try(step)
-            elif callable(step):
-                outcome = step(self)
-                outcome = await outcome if isawaitable(outcome) else outcome
-            else:
-                await anyio.sleep(step)
+        return await exchange(request, self, options)
+
+    async def _wait(self, seconds: float) -> None:
+        await anyio.sleep(seconds)
 
     async def _try(self, attempt: Attempt) -> Reply | APIError:
         reply, http = None, self._http

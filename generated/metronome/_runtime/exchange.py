@@ -1,12 +1,12 @@
-"""One call from request to response, without I/O: the steps that a client carries out.
+"""One call from request to response, without I/O: that is left to a client.
 
-The sync and the async client drive the same generator, so both behave the same.
+It is one coroutine for the sync and the async client, so both behave the same.
 """
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Generator
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, fields, replace
 from functools import cached_property, lru_cache
 from time import monotonic
@@ -30,9 +30,11 @@ from .requests import Request, RequestOptions, Response, by_status, header
 from .retries import IDEMPOTENT, is_retryable, wait_before
 
 T = TypeVar("T")
-Ask = Callable[[Any], Any]
-"""A step: call this with the client, and answer with what it gives."""
 Secrets = tuple[str, ...]
+Signed = tuple[Request[Any], Secrets]
+"""A request with its credentials, and what no text may show of them."""
+Auth = Callable[[Request[Any], Secrets, Any], Awaitable[Signed]]
+"""Credentials for a request of a client: others than those that the server rejected."""
 
 TRANSPORT_ERRORS = (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, TimeoutError)
 
@@ -55,8 +57,7 @@ class Settings:
     """What a client knows about all its calls."""
 
     base_url: str
-    auth: Callable[[Request[Any], Secrets], Signing] | None = None
-    """Adds credentials to a request: others than those that the server rejected."""
+    auth: Auth | None = None
     own_server: Callable[[str], str] | None = None
     """The URL of an operation with a server of its own; without this it goes to base_url."""
     timeout: float = 30.0
@@ -80,7 +81,7 @@ class Settings:
 
 @dataclass(slots=True)
 class Attempt:
-    """A step: send this, and answer with a Reply or with the error that came instead."""
+    """What a client is to send once: a Reply comes of it, or an error."""
 
     request: Request[Any]
     url: str = field(repr=False)
@@ -173,30 +174,30 @@ class Reply:
         )
 
 
-Signed = tuple[Request[Any], Secrets]
-"""A request with its credentials, and what no text may show of them."""
-Signing = Generator[Ask, Any, Signed]
-Exchange = Generator[Attempt | float | Ask, Any, Response[T]]
-"""Steps: what to send, answered by what came of it, and seconds to wait."""
+async def awaited(value: Any) -> Any:
+    """What comes of `value`: an async client gives awaitables, a sync one what they give."""
+    return await value if hasattr(value, "__await__") else value
 
 
-def exchange(
-    request: Request[T], settings: Settings, options: RequestOptions | None
-) -> Exchange[T]:
-    """Carry `request` out: yields what to do, is sent what came, returns the response."""
+async def exchange(
+    request: Request[T], client: Any, options: RequestOptions | None
+) -> Response[T]:
+    """Carry `request` out by `client`; with a sync one, nothing ever waits."""
+    settings: Settings = client._settings
     settings = settings.with_options(request.options).with_options(options)
     give_up = monotonic() + settings.deadline
     signed: Signed = (request, ())
     retries, is_renewed = 0, False
     if settings.auth is not None:
-        signed = yield from settings.auth(request, ())
+        signed = await settings.auth(request, (), client)
     while True:
         started = monotonic()
         timeout = max(min(settings.timeout, give_up - started), 0.001)
         limit = settings.max_response_bytes
         sent, secrets = signed
         url, headers = _url(sent, settings), _headers(sent, settings)
-        outcome = yield Attempt(request, url, headers, timeout, limit, started)
+        attempt = Attempt(request, url, headers, timeout, limit, started)
+        outcome = await awaited(client._try(attempt))
         if isinstance(outcome, Reply):
             if outcome.is_success:
                 if settings.strict_responses:
@@ -208,7 +209,7 @@ def exchange(
         else:
             error = outcome
         if isinstance(error, UnauthorizedError) and settings.auth and not is_renewed:
-            signed = yield from settings.auth(request, secrets)
+            signed = await settings.auth(request, secrets, client)
             is_renewed = True
         names = {name.lower() for name, _ in headers}
         is_safe = sent.method in IDEMPOTENT or sent.idempotency_header.lower() in names
@@ -220,7 +221,7 @@ def exchange(
         if monotonic() + seconds >= give_up:
             raise error
         _log.info("%s, retry %d in %.2f s", error, retries, seconds)
-        yield seconds
+        await awaited(client._wait(seconds))
 
 
 def _url(request: Request[Any], settings: Settings) -> str:
