@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from importlib.metadata import version
 from pathlib import Path
 
-from specpress.commands import diff, generate, init, validate
+from specpress.commands import diff, extract, generate, init, split, validate
 from specpress.commands.console import print_diagnostics
 from specpress.diagnostics import ExitCode, Failure, printable
 
@@ -23,6 +23,8 @@ _COMMANDS = {
     "validate": (validate, "print every problem of a document"),
     "init": (init, "write a commented configuration"),
     "diff": (diff, "say what changes for callers"),
+    "extract": (extract, "put docs pages together into one document"),
+    "split": (split, "write a document as docs pages"),
 }
 
 

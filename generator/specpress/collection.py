@@ -28,7 +28,7 @@ _WORDS = re.compile(rb"openapi|swagger|asyncapi|paths|\0", re.IGNORECASE)
 _INDEX = re.compile(r"\s*(?:>[^\n]*\n\s*|<!--.*?-->\s*)*# [^\n]+\n", re.DOTALL)
 _OPENAPI_LINE = re.compile(r"""^["']?(?:openapi|swagger)["']?[ \t]*:""", re.MULTILINE)
 _HEADING = re.compile(r"## +(.+?)\s*")
-_LINK = re.compile(r"[-*+] +\[[^\]]*\]\(<?([^)\s>]+)>?\)")
+_LINK = re.compile(r"[-*+] +\[(?:\\.|[^\]\\])*\]\(<?([^)\s>]+)>?\)")
 _LINKS_LISTED = 5
 
 

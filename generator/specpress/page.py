@@ -6,6 +6,7 @@ not know how a document is parsed, nor what else a page says.
 
 from __future__ import annotations
 
+import html
 import re
 from dataclasses import dataclass
 
@@ -15,7 +16,8 @@ MAX_BLOCKS = 10_000
 
 _OPEN_FENCE = re.compile(r"^( {0,3})(`{3,}(?=[^`\n]*$)|~{3,})([^\n]*)$", re.MULTILINE)
 # What a fence's info string says after the language: `[file] method path`.
-_OPERATION = re.compile(r"\S+\s+(?:(\S+)\s+)?([A-Za-z]+)\s+(/\S*)\s*")
+_OPERATION = re.compile(r"\S+\s+(?:(\S+)\s+)?([A-Za-z][\w-]*)\s+(/\S*)\s*")
+_FILE = re.compile(r"\S+\s+(\S+\.(?:json|ya?ml))\s*", re.IGNORECASE)
 _WEBHOOK = re.compile(r"\S+\s+(?:(\S+)\s+)?(webhook)\s+(\S+)\s*", re.IGNORECASE)
 _TITLE = re.compile(r"^# +(.+?)(?: +#+)? *$", re.MULTILINE)
 # Cheap looks at a text, before anything is parsed.
@@ -60,8 +62,8 @@ class Block:
     end: int
     indent: int
     subject: Subject = Subject()
-    title: str = ""
-    """The heading of the page, or of the part of it that the block is in."""
+    titles: tuple[str, ...] = ()
+    """The headings between the block and the one before."""
 
     def origin(self, page: Origin) -> Origin:
         """For places in the page that the block stands in."""
@@ -73,6 +75,12 @@ class Block:
             columns_before=self.indent,
             lenient=page.lenient,
         )
+
+    def is_called(self, name: str) -> bool:
+        """Whether a heading is `name`, as far as letters go: some marks are Markdown's."""
+        letters = re.compile(r"[\W_]")
+        titles = {letters.sub("", html.unescape(each)) for each in self.titles}
+        return not titles or letters.sub("", name) in titles
 
     def may_be_openapi(self) -> bool:
         """Whether it is worth parsing: a document, or the older digest."""
@@ -99,8 +107,8 @@ def blocks(text: str, page: Origin) -> list[Block]:
         content = text[start:end]
         if indent:
             content = re.sub(rf"(?<![^\r\n]) {{1,{indent}}}", "", content)
-        title = (_TITLE.findall(lines, at, opening.start()) or [""])[-1]
-        found.append(Block(content, start, end, indent, _subject(opening[3]), title))
+        titles = tuple(_TITLE.findall(lines, at, opening.start()))
+        found.append(Block(content, start, end, indent, _subject(opening[3]), titles))
         at = closing.end() if closing else len(text)
     return found
 
@@ -108,9 +116,17 @@ def blocks(text: str, page: Origin) -> list[Block]:
 def _subject(info: str) -> Subject:
     match = _WEBHOOK.fullmatch(info) or _OPERATION.fullmatch(info)
     if match is None:
-        return Subject()
+        whole = _FILE.fullmatch(info)
+        return Subject(whole[1]) if whole else Subject()
     file, method, path = match.groups("")
     return Subject(file, method.lower(), path)
+
+
+def is_misread(text: str, content: str) -> bool:
+    """Whether a page that is to hold the document `content` would be read otherwise."""
+    found = blocks(text, Origin("", text))
+    held = [block.content for block in found if block.may_be_openapi()]
+    return held != [f"{content}\n"] or is_broken_document(text, found)
 
 
 def is_digest(root: Value) -> bool:

@@ -197,14 +197,16 @@ def _check(root: Map, block: Block, page: Origin) -> None:
         raise Failure(error("webhook-without-payload", at, message, hint))
     operation = described(root, subject)
     where = page.place(block.start)
+    name = None if operation is None else operation.get("summary")
     if operation is None:
         message = f"the fence names {excerpt(str(subject))}, which its block has not"
         found = error("other-operation", where, message, "the page was cut, or edited")
         if not page.lenient:
             raise Failure(found)
         page.forgiven.append(softened(found))
-    elif (called := operation.get("summary", block.title)) != block.title:
-        message = f"the page is called {excerpt(block.title)}, its operation {excerpt(str(called))}"
+    elif isinstance(name, str) and name and not block.is_called(name):
+        titles = " and ".join(map(excerpt, block.titles))
+        message = f"the page is called {titles}, its operation {excerpt(name)}"
         page.forgiven.append(note("other-title", where, message, "the latter counts"))
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import codecs
 import gc
 import hashlib
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Iterable, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import BinaryIO
@@ -23,7 +23,6 @@ from specpress.inputs import STDIN, named, overlay
 from specpress.merging import merged
 from specpress.nodes import Map, Origin, Value
 from specpress.recognition import FOREIGN, Section, contents, softened, tree
-from specpress.tree import digest, digest_of_all
 
 # UTF-32 first: its little-endian mark begins with that of UTF-16.
 _BYTE_ORDER_MARKS = {
@@ -90,9 +89,32 @@ def _read(spec: str, stdin: BinaryIO | None, within: str, *, lenient: bool) -> D
         return parse(read_stream(stdin), "<stdin>", lenient=lenient)
     given = named(spec, within)
     if isinstance(given, Pages):
-        return _together(given, lenient=lenient)
+        document = _merged(_texts(given), spec, given.found, lenient=lenient)
+        return replace(document, sha256=given.digest())
     name = given.name(given.own_name) if given.own_name else spec
     return parse(given.document(), name, lenient=lenient, folder=given)
+
+
+def read_together(
+    specs: Sequence[str], *, stdin: BinaryIO | None = None, lenient: bool = False
+) -> Document:
+    """The document that all docs pages are parts of that `specs` name.
+
+    Raises:
+        Failure: there are none, or they contradict each other.
+    """
+    texts: dict[str, bytes] = {}
+    found: list[Diagnostic] = []
+    for spec in specs:
+        given = None if spec == STDIN else named(spec)
+        if isinstance(given, Pages):
+            texts |= _texts(given)
+            found.extend(given.found)
+        elif given is None:
+            texts["<stdin>"] = read_stream(stdin)
+        else:
+            texts[given.name(given.own_name)] = given.document()
+    return _merged(texts, ", ".join(specs), found, lenient=lenient)
 
 
 def parse(
@@ -114,29 +136,35 @@ def parse(
     )
 
 
-def _together(pages: Pages, *, lenient: bool) -> Document:
-    """The document that `pages` are parts of."""
+def _texts(pages: Pages) -> Mapping[str, bytes]:
+    return {pages.files.name(path): data for path, data in pages.contents()}
+
+
+def _merged(
+    texts: Mapping[str, bytes],
+    name: str,
+    said: Iterable[Diagnostic],
+    *,
+    lenient: bool,
+) -> Document:
+    """The document that `texts` are parts of, by their names."""
     sections: list[Section] = []
     problems: list[Diagnostic] = []
-    said = list(pages.found)
-    hashes: dict[str, str] = {}
+    forgiven = list(said)
     with _paused_gc():
-        for path, data in pages.contents():
-            hashes[path] = digest(data)
-            name = pages.files.name(path)
-            text = _text_of(data, name)
-            origin = Origin(name, text, lenient=lenient)
+        for page in sorted(texts):
+            text = _text_of(texts[page], page)
+            origin = Origin(page, text, lenient=lenient)
             found = contents(text, origin)
             sections.extend(found.sections)
             problems.extend(() if found.other else found.problems)
-            said.extend(origin.forgiven)
+            forgiven.extend(origin.forgiven)
         if not sections and not problems:
             message = "none of the pages here holds an OpenAPI document"
-            hint = "looked into .md, .mdx, .markdown and .txt files"
-            raise Failure(error("no-pages", Place(pages.spec), message, hint))
-        root, more = _united(sections, problems, pages.spec, lenient=lenient)
-    sha256 = digest_of_all("", hashes)
-    return Document(pages.spec, root, sha256, found=(*said, *more))
+            hint = "in a folder, .md, .mdx, .markdown and .txt files are looked into"
+            raise Failure(error("no-pages", Place(name), message, hint))
+        root, left_out = _united(sections, problems, name, lenient=lenient)
+    return Document(name, root, "", found=(*forgiven, *left_out))
 
 
 def _united(

@@ -32,13 +32,23 @@ def print_diagnostics(
 
 
 def write_file(path: Path, text: str) -> None:
-    """Write a file that was asked for by name.
+    """Write a file that was asked for by name: all of it, or nothing.
 
     Raises:
         Failure: it cannot be written.
     """
+    draft = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        path.write_text(text, encoding="utf-8", newline="\n")
-    except OSError as problem:
-        message = f"{path}: {problem.strerror or problem}"
-        raise Failure(error("cannot-write", None, message)) from None
+        if (
+            path.exists() and not path.is_file()
+        ):  # a device or a pipe is no file to replace
+            path.write_text(text, encoding="utf-8", newline="\n")
+            return
+        try:
+            draft.write_text(text, encoding="utf-8", newline="\n")
+            draft.replace(path)
+        finally:
+            draft.unlink(missing_ok=True)
+    except (OSError, ValueError) as problem:
+        reason = getattr(problem, "strerror", None) or problem
+        raise Failure(error("cannot-write", None, f"{path}: {reason}")) from None
