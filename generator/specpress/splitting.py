@@ -91,7 +91,8 @@ class Splitter:
         kind = self._kinds[thing]
         if thing.section != ("paths",):
             subject = Subject(method="webhook", path=thing.name)
-            yield self._part(thing, item, kind, subject, item)
+            said = next((each for _, each, _ in _operations(item, kind)), item)
+            yield self._part(thing, item, kind, subject, said)
         elif "$ref" in item:
             yield self._part(thing, item, kind, Subject(path=thing.name), item)
         else:
