@@ -16,19 +16,24 @@ Natural = tuple[list[str | tuple[int, str]], str]
 
 
 def statements(imports: Iterable[Import], *, indent: int = 0) -> tuple[Code, ...]:
-    """One statement a module: far modules first, in the order that isort keeps."""
-    by_module: dict[str, list[str]] = {}
+    """One statement a module: far modules first, in the order that isort keeps.
+
+    What is imported under another name (`name as other`) has a statement of its own.
+    """
+    found: dict[tuple[str, str], list[str]] = {}
     for each in set(imports):
-        by_module.setdefault(each.module, []).append(each.name)
-    return tuple(
-        imported(module, sorted(by_module[module], key=_isort), indent=indent)
-        for module in sorted(by_module, key=_distance)
-    )
+        alone = each.name if " as " in each.name else ""
+        found.setdefault((each.module, alone), []).append(each.name)
+    lines = [
+        (module, sorted(names, key=_isort)) for (module, _), names in found.items()
+    ]
+    lines.sort(key=lambda each: (_distance(each[0]), _isort(each[1][0])))
+    return tuple(imported(module, names, indent=indent) for module, names in lines)
 
 
 def _isort(name: str) -> tuple[int, Natural]:
     """Constants, then classes, then functions."""
-    kind = 0 if name.isupper() else 1 if name[:1].isupper() else 2
+    kind = 0 if len(name) > 1 and name.isupper() else 1 if name[:1].isupper() else 2
     return kind, natural(name)
 
 

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import assert_never
+from typing import assert_never, cast
 
 from specpress import ir
 from specpress.layout import annotated, expression
-from specpress.literals import Code, Quoted, Text, docstring, python_json, python_string
+from specpress.literals import Code, Quoted, Text, docstring, python_string
 from specpress.names import Names
 from specpress.pytypes import Annotation, Import
 from specpress.views.answers import returned
@@ -189,7 +189,7 @@ class _Link:
     def _value(self, value: ir.LinkValue) -> Code:
         match value:
             case ir.Constant(json):
-                return Code(f"{self._function('constant')}({python_json(json, 8)})")
+                return Code(f"{self._function('constant')}({self._json(json)})")
             case ir.Embedded(parts):
                 given = ", ".join(map(self._part, parts))
                 return Code(f"{self._function('embedded')}({given})")
@@ -218,6 +218,19 @@ class _Link:
                 given += [self._string(part.name)] if part.name else []
                 function = self._function(f"{whose}_{what}")
                 return Code(f"{function}({', '.join(given)})")
+
+    def _json(self, value: object) -> str:
+        """A constant, on one line: where it breaks is not known here."""
+        if isinstance(value, str):
+            return self._string(Text(value))
+        if isinstance(value, dict):
+            pairs = cast("dict[str, object]", value).items()
+            shown = (f"{self._json(key)}: {self._json(each)}" for key, each in pairs)
+            return f"{{{', '.join(shown)}}}"
+        if isinstance(value, list):
+            items = cast("list[object]", value)
+            return f"[{', '.join(map(self._json, items))}]"
+        return repr(value)
 
     def _string(self, text: Text) -> Quoted:
         self.quoted.append(python_string(text))

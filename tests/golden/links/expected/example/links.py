@@ -6,9 +6,21 @@ from typing import Any
 
 from . import models
 from ._runtime.links import embedded, needed, request_path, response_body
+from ._runtime.links import needed as _needed
 from ._runtime.requests import Request, Response
 from .resources.orders import create_order_request
-from .resources.users import get_user_request
+from .resources.users import get_status_request, get_user_request
+
+
+def get_status_again(
+    response_: Response[None],
+    *,
+    response: str,
+) -> Request[None]:
+    """The request of `Users.get_status` that 200 OK of `get_status` links to."""
+    return get_status_request(
+        response=response, needed=_needed("needed", response_.status_code)
+    )
 
 
 def create_user_get(

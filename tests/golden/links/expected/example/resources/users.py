@@ -7,6 +7,7 @@ from .._runtime.client import AsyncClient, SyncClient
 from .._runtime.json_bodies import json_body
 from .._runtime.json_requests import json_content
 from .._runtime.query import query_values
+from .._runtime.raw_bodies import no_body
 from .._runtime.requests import Request, RequestOptions, path_segment
 
 if TYPE_CHECKING:
@@ -60,6 +61,27 @@ def get_user_request(
     )
 
 
+def get_status_request(
+    response: str,
+    needed: str,
+) -> Request[None]:
+    """The request of `Users.get_status`."""
+    return Request(
+        operation="getStatus",
+        method="GET",
+        path=("/status",),
+        query=query_values(
+            {
+                "response": response,
+                "needed": needed,
+            },
+        ),
+        responses={
+            200: no_body,
+        },
+    )
+
+
 class Users:
     """users"""
 
@@ -87,6 +109,17 @@ class Users:
     ) -> models.User:
         """GET /orgs/{org}/users/{id}"""
         request = get_user_request(org, id, view=view)
+        return self._client.send(request, options).parsed
+
+    def get_status(
+        self,
+        response: str,
+        needed: str,
+        *,
+        options: RequestOptions | None = None,
+    ) -> None:
+        """GET /status"""
+        request = get_status_request(response, needed)
         return self._client.send(request, options).parsed
 
 
@@ -117,4 +150,15 @@ class AsyncUsers:
     ) -> models.User:
         """GET /orgs/{org}/users/{id}"""
         request = get_user_request(org, id, view=view)
+        return (await self._client.send(request, options)).parsed
+
+    async def get_status(
+        self,
+        response: str,
+        needed: str,
+        *,
+        options: RequestOptions | None = None,
+    ) -> None:
+        """GET /status"""
+        request = get_status_request(response, needed)
         return (await self._client.send(request, options)).parsed
