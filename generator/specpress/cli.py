@@ -14,7 +14,15 @@ from collections.abc import Sequence
 from importlib.metadata import version
 from pathlib import Path
 
-from specpress.commands import diff, extract, generate, init, split, validate
+from specpress.commands import (
+    diff,
+    extract,
+    generate,
+    init,
+    split,
+    templates,
+    validate,
+)
 from specpress.commands.console import print_diagnostics
 from specpress.diagnostics import ExitCode, Failure, printable
 
@@ -25,6 +33,7 @@ _COMMANDS = {
     "diff": (diff, "say what changes for callers"),
     "extract": (extract, "put docs pages together into one document"),
     "split": (split, "write a document as docs pages"),
+    "templates": (templates, "print what may be overridden"),
 }
 
 

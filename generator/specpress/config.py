@@ -55,6 +55,8 @@ class Client:
     """The folder that references may lead into; by default that of the document."""
     overlays: tuple[str, ...] = ()
     """The OpenAPI Overlays to lay over the document, in this order."""
+    templates: str = ""
+    """The folder of the project's own templates."""
     operations: Mapping[str, ir.OperationSettings] = field(
         default_factory=dict[str, ir.OperationSettings]
     )
@@ -70,12 +72,21 @@ class Client:
     """Where things went: operations as `GET /path`, schemas by their pointers."""
 
 
-def fingerprint(client: Client) -> str:
+def fingerprint(client: Client, own: str = "") -> str:
     """A digest of the settings that the output depends on, wherever files lie.
+
+    `own` is one of what the project has of its own.
 
     What is not set is left out: a release with more settings has the same.
     """
-    places = {"spec", "output", "refs_within", "overlays", "prune_names"}
+    places = {
+        "overlays",
+        "output",
+        "prune_names",
+        "refs_within",
+        "spec",
+        "templates",
+    }
     usual = Client("")
     settings = {
         each.name: _plain(getattr(client, each.name))
@@ -83,7 +94,7 @@ def fingerprint(client: Client) -> str:
         if each.name not in places
         and getattr(client, each.name) != getattr(usual, each.name)
     }
-    return digest(json.dumps(settings, sort_keys=True).encode())
+    return digest(f"{json.dumps(settings, sort_keys=True)}{own}".encode())
 
 
 def _plain(value: object) -> object:

@@ -74,6 +74,7 @@ def client_of(path: Path, at: str, given: object) -> Client:
         client,
         spec=client.spec if client.spec == "-" else relative(folder / client.spec),
         output=relative(folder / client.output),
+        templates=relative(folder / client.templates) if client.templates else "",
         refs_within=(
             relative(folder / client.refs_within) if client.refs_within else ""
         ),

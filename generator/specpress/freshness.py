@@ -16,6 +16,7 @@ from specpress.diagnostics import Failure
 from specpress.disk import look
 from specpress.inputs import named, overlay, state
 from specpress.lock import LOCK_PATH
+from specpress.project import NO_PROJECT, Project
 from specpress.tree import (
     MANIFEST_PATH,
     NAMES_PATH,
@@ -27,7 +28,7 @@ from specpress.tree import (
 )
 
 
-def current(client: Client) -> Manifest | None:
+def current(client: Client, project: Project = NO_PROJECT) -> Manifest | None:
     """The manifest of a folder that a run would not change; None where it might.
 
     In a checkout the program itself changes, so there it always does.
@@ -43,7 +44,7 @@ def current(client: Client) -> Manifest | None:
         is_current = (
             manifest is not None
             and manifest.version == version("specpress")
-            and manifest.settings == fingerprint(client)
+            and manifest.settings == fingerprint(client, project.sha256)
             and manifest.source == _source(client, manifest)
             and _is_whole(folder, manifest)
             and (not client.keep_names or _has_names(folder, manifest))

@@ -53,6 +53,8 @@ class Settings(TypedDict, total=False):
     """The folder that references may lead into; by default that of the document."""
     overlays: Sequence[str | os.PathLike[str]]
     """The OpenAPI Overlays to lay over the document, in this order."""
+    templates: str | os.PathLike[str]
+    """The folder of the project's own templates."""
     operations: Mapping[str, object]
     """What is said of single operations, by `operationId` or as `GET /path`."""
     webhooks: Mapping[str, object]

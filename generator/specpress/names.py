@@ -118,6 +118,8 @@ class Names:
     collisions: tuple[Diagnostic, ...]
     """What is not called as it would be if it stood alone."""
     former: Former = field(default_factory=Former)
+    custom: tuple[Code, ...] = ()
+    """What the project's own module adds to the package."""
 
 
 def assign_names(api: ir.Api, package: str, kept: Kept | None = None) -> Names:

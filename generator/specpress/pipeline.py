@@ -6,6 +6,7 @@ settings (templates are read as part of the program).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from importlib.metadata import version
 
@@ -21,12 +22,15 @@ from specpress.kept import keep
 from specpress.lower.api import lower
 from specpress.names import Names, assign_names
 from specpress.naming import package_name
+from specpress.overrides import Overrides
 from specpress.path_names import named_by_path
+from specpress.project import NO_PROJECT, Project
 from specpress.published import Published
 from specpress.refs import References
 from specpress.render import formatted, render
+from specpress.shape import compare_shapes
 from specpress.source import Document
-from specpress.targets import Emit, targets
+from specpress.targets import Emit, Target, targets
 from specpress.templates import folder
 from specpress.tree import Manifest, Tree, digest_overlaid, manifest_of
 from specpress.validate import validate
@@ -120,7 +124,10 @@ def _named(
 
 
 def generate(
-    document: Document, client: Client, published: Published | None = None
+    document: Document,
+    client: Client,
+    published: Published | None = None,
+    project: Project = NO_PROJECT,
 ) -> Result:
     """The client, models and docs of `document`; what was `published` keeps its name.
 
@@ -138,16 +145,27 @@ def generate(
         report.stop_on_errors()
     api, names, published = _named(api, package, client, published, report)
     report.add(*names.collisions)
+    names = replace(names, custom=project.custom.get(package, ()))
     written = None if published is None else published.to_bytes()
-    found = list(targets(api, names, client.http_library))
-    tree = formatted(found, render(found, folder()))
-    check([each for each in found if isinstance(each, Emit)], tree)
+    tree = _tree(list(targets(api, names, client.http_library)), project.overrides)
     manifest = manifest_of(
         tree,
         version=version("specpress"),
         source=digest_overlaid(whole.sha256, [each.sha256 for each in whole.overlays]),
-        settings=fingerprint(client),
+        settings=fingerprint(client, project.sha256),
         parts=whole.parts,
         names=written,
     )
     return Result(tree, manifest, report.sorted(), written)
+
+
+def _tree(found: Sequence[Target], overrides: Overrides) -> Tree:
+    """All files, proven to hold no code of the document."""
+    emits = [each for each in found if isinstance(each, Emit)]
+    rendered = render(found, folder(), overrides)
+    if overrides:
+        compare_shapes(emits, rendered, overrides)
+        return formatted(found, rendered)
+    tree = formatted(found, rendered)
+    check(emits, tree)
+    return tree

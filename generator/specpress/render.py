@@ -6,21 +6,27 @@ reach a file but through `literals`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import traceback
+from collections.abc import Iterable
 from pathlib import Path
 
 import jinja2
 
+from specpress.diagnostics import Diagnostic, Failure, Place, error
 from specpress.formatting import black_written
 from specpress.literals import Code
+from specpress.overrides import NO_OVERRIDES, Overrides
 from specpress.targets import Copy, Emit, Target
 from specpress.tree import Tree
 
 
-def environment(folder: Path) -> jinja2.Environment:
+def environment(
+    folder: Path, overrides: Overrides = NO_OVERRIDES
+) -> jinja2.Environment:
     """Jinja as the templates need it: strict, and without any function."""
+    loaders = [jinja2.FunctionLoader(overrides.source), jinja2.FileSystemLoader(folder)]
     env = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(folder),
+        loader=jinja2.ChoiceLoader(loaders),
         undefined=jinja2.StrictUndefined,
         finalize=_only_code,
         trim_blocks=True,
@@ -35,22 +41,56 @@ def environment(folder: Path) -> jinja2.Environment:
 def _only_code(value: object) -> Code:
     if isinstance(value, Code):
         return value
+    if isinstance(value, jinja2.Undefined):
+        str(value)  # raises, and says what is undefined
     raise TypeError(f"a template was given {type(value).__name__} where it needs Code")
 
 
-def render(targets: Iterable[Target], folder: Path) -> Tree:
-    """The content of every target, before formatting."""
-    return dict(_rendered(targets, folder))
+def render(
+    targets: Iterable[Target], folder: Path, overrides: Overrides = NO_OVERRIDES
+) -> Tree:
+    """The content of every target, before formatting.
+
+    Raises:
+        Failure: an override cannot be filled.
+    """
+    env = environment(folder, overrides)
+    try:
+        return {each.path: _rendered(each, env, folder, overrides) for each in targets}
+    except Exception as problem:
+        found = _fault_of(problem, overrides)
+        if found is None:
+            raise
+        raise Failure(found) from None
 
 
-def _rendered(targets: Iterable[Target], folder: Path) -> Iterator[tuple[str, bytes]]:
-    env = environment(folder)
-    for target in targets:
-        match target:
-            case Copy(path, source):
-                yield path, (folder / source).read_bytes().replace(b"\r\n", b"\n")
-            case Emit(path, template, view):
-                yield path, env.get_template(template).render(view=view).encode()
+def _rendered(
+    target: Target, env: jinja2.Environment, folder: Path, overrides: Overrides
+) -> bytes:
+    match target:
+        case Copy(source=source) if source in overrides.files:
+            # the first line is said of the override
+            return overrides.files[source].text.partition("\n")[2].encode()
+        case Copy(source=source):
+            return (folder / source).read_bytes().replace(b"\r\n", b"\n")
+        case Emit(template=template, view=view):
+            return env.get_template(template).render(view=view).encode()
+
+
+def _fault_of(problem: Exception, overrides: Overrides) -> Diagnostic | None:
+    """What is wrong in an override that could not be filled; None where it is not one's fault."""
+    if isinstance(problem, jinja2.TemplateSyntaxError):
+        places = [(problem.filename or "", problem.lineno)]
+    else:
+        frames = traceback.extract_tb(problem.__traceback__)
+        places = [(frame.filename, frame.lineno or 1) for frame in reversed(frames)]
+    message = str(problem)
+    if isinstance(problem, jinja2.TemplateNotFound):
+        message = f"there is no template {problem.name!r}"
+    for path, line in places:
+        if path in overrides.paths:
+            return error("bad-template", Place(path, line, 1), message)
+    return None
 
 
 def formatted(targets: Iterable[Target], tree: Tree) -> Tree:

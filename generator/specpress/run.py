@@ -15,6 +15,7 @@ from specpress.config import Client
 from specpress.diagnostics import Diagnostic, Place
 from specpress.freshness import current
 from specpress.plan import Plan
+from specpress.project import Project, read_project
 from specpress.published import Published, parse_published
 from specpress.tree import NAMES_PATH
 
@@ -41,9 +42,12 @@ def run(
     Raises:
         Failure: the document cannot be used, or a file in the way is not ours.
     """
-    known = current(client)
+    project = read_project(client)
+    known = current(client, project)
     if known is not None:
-        return Outcome(Plan((), tuple(known.files)), (), _inputs(client, known.parts))
+        return Outcome(
+            Plan((), tuple(known.files)), (), _inputs(client, project, known.parts)
+        )
     # the passes are imported where there is something to do: they take most of the time
     from specpress.pipeline import generate
     from specpress.source import read
@@ -61,12 +65,14 @@ def run(
     )
     names = published_names(folder) if client.keep_names else None
     published = _parsed(names, folder) if client.keep_names else None
-    result = generate(document, client, published)
+    result = generate(document, client, published, project)
     carry_out = plan if check else write
     todo = carry_out(
         result.tree, result.manifest, folder, force=force, names=result.names
     )
-    return Outcome(todo, result.diagnostics, _inputs(client, result.manifest.parts))
+    return Outcome(
+        todo, result.diagnostics, _inputs(client, project, result.manifest.parts)
+    )
 
 
 def _parsed(names: bytes | None, folder: Path) -> Published:
@@ -75,9 +81,11 @@ def _parsed(names: bytes | None, folder: Path) -> Published:
     return parse_published(names, Place(str(folder / NAMES_PATH)))
 
 
-def _inputs(client: Client, parts: tuple[str, ...]) -> tuple[str, ...]:
+def _inputs(
+    client: Client, project: Project, parts: tuple[str, ...]
+) -> tuple[str, ...]:
     names = (f"{client.output}/{NAMES_PATH}",) * client.keep_names
-    others = (*client.overlays, *names)
+    others = (*client.overlays, *project.paths(client.output), *names)
     if client.spec == "-":
         return others
     given = inputs.named(client.spec, client.refs_within)

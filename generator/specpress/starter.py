@@ -25,6 +25,7 @@ spec = {spec}
 # lenient = false            # true: what leads nowhere or stands twice is a warning
 # refs_within = "."          # the folder that $refs may lead into; default: that of spec
 # overlays = ["fixes.overlay.yaml"]  # OpenAPI Overlays to lay over the document, in this order
+# templates = "templates"    # a folder with templates of your own
 # method_names = "operation_id"  # or path: GET /v1/customers/{{id}} is customers.get
 # keep_names = true          # false: names follow the document alone
 # prune_names = false        # true: forget names of what is gone, and deprecated aliases

@@ -27,7 +27,10 @@ MAY_DO_IO = {
     "commands.init": "prints",
     "commands.options": "finds the configuration, and has standard input read",
     "commands.split": "prints",
+    "commands.templates": "prints",
     "commands.validate": "prints",
+    "custom": "reads the project's module in the package",
+    "overrides": "reads the project's templates, and ours",
     "templates": "says where the templates are",
     "render": "reads templates, which are part of the program",
 }

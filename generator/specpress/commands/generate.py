@@ -35,6 +35,9 @@ def describe(generate: argparse.ArgumentParser) -> None:
         "--http-library", choices=config.HTTP_LIBRARIES, help="default: httpx2"
     )
     generate.add_argument(
+        "--templates", metavar="DIR", help="a folder with templates of your own"
+    )
+    generate.add_argument(
         "--check",
         action="store_true",
         help="write nothing; exit 1 if something would change",

@@ -32,6 +32,7 @@ _OVERRIDES = (
     "prune_names",
     "refs_within",
     "strict",
+    "templates",
 )
 
 

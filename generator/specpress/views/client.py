@@ -5,10 +5,11 @@ Knows settings and where they come from. Does not know operations or models.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from specpress import ir
+from specpress.custom import MODULE
 from specpress.layout import fits, imported
 from specpress.literals import Code, Quoted, Text, docstring, python_string
 from specpress.names import Names
@@ -71,14 +72,21 @@ class ClientModule:
 
 
 @dataclass(frozen=True, slots=True)
+class Exports:
+    """What the package has of one of its modules."""
+
+    module: Code
+    names: tuple[Code, ...]
+    short: Code
+    """The same as a tuple on one line; empty where that is too long."""
+
+
+@dataclass(frozen=True, slots=True)
 class Package:
     """`__init__.py`"""
 
     doc: Quoted
-    client: Code
-    async_client: Code
-    is_short: bool
-    """Whether both names fit on one line."""
+    exports: tuple[Exports, ...]
     has_dicts: bool
     has_headers: bool
     has_links: bool
@@ -105,6 +113,7 @@ class PackageStub:
     has_events: bool
     is_receiving: bool
     is_signed: bool
+    custom_exports: tuple[Code, ...]
     client_exports: tuple[Code, ...]
 
 
@@ -158,14 +167,9 @@ def variable_prefix(names: Names) -> str:
 
 def package(api: ir.Api, names: Names) -> Package:
     """The package's own names."""
-    doc = _doc(api, indent=0)
-    async_client = Code(f"Async{names.client}")
-    is_short = fits(f'"client": ("{async_client}", "{names.client}"),', 8)
     return Package(
-        doc,
-        names.client,
-        async_client,
-        is_short,
+        _doc(api, indent=0),
+        tuple(_exports(names)),
         bool(twins(api)),
         has_headers(api),
         bool(api.links),
@@ -179,13 +183,27 @@ def package(api: ir.Api, names: Names) -> Package:
     )
 
 
+def _exports(names: Names) -> Iterator[Exports]:
+    for module, found in (("client", _clients(names)), (MODULE, names.custom)):
+        text = ", ".join(f'"{name}"' for name in found)
+        short = Code(f"({text},)" if len(found) == 1 else f"({text})")
+        if found:
+            is_short = fits(f'"{module}": {short},', 8)
+            yield Exports(Code(module), found, short if is_short else Code(""))
+
+
+def _clients(names: Names) -> tuple[Code, ...]:
+    """The clients, without one whose place the project's own takes."""
+    both = sorted((names.client, Code(f"Async{names.client}")))
+    return tuple(name for name in both if name not in names.custom)
+
+
 def _has_pages(api: ir.Api) -> bool:
     return any(each.paging for each in api.operations)
 
 
 def package_stub(api: ir.Api, names: Names) -> PackageStub:
     """The package's own names, for type checkers."""
-    both = sorted((names.client, f"Async{names.client}"))
     return PackageStub(
         bool(twins(api)),
         has_headers(api),
@@ -197,8 +215,13 @@ def package_stub(api: ir.Api, names: Names) -> PackageStub:
         features(api).events,
         is_receiving(api),
         api.received.signature is not None,
-        tuple(imported(".client", [f"{name} as {name}"]) for name in both),
+        _exported(f".{MODULE}", names.custom),
+        _exported(".client", _clients(names)),
     )
+
+
+def _exported(module: str, names: Sequence[Code]) -> tuple[Code, ...]:
+    return tuple(imported(module, [f"{name} as {name}"]) for name in names)
 
 
 def _class_doc(api: ir.Api, names: Names, use: str) -> Quoted:
