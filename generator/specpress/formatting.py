@@ -10,16 +10,20 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 from specpress.literals import WIDTH
 
 _STRING = r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')"""
 _ATOM = rf"(?:{_STRING}|\w+(?:\.\w+)?)"
 # What stays on one line however long it is: within brackets, a constant or a name with what
-# belongs to it; elsewhere, an assignment of a constant that is too long even in parentheses.
+# belongs to it, or the start of a list; elsewhere, an assignment of a constant that is too long
+# even in parentheses.
 _UNBREAKABLE = re.compile(
-    rf" *(?:#.*|(?:\| |{_STRING}: |\w+=)?{_ATOM},?|\w+ as \w+,)", re.ASCII
+    rf" *(?:#.*|(?:\| |{_STRING}: |\w+=)?{_ATOM},?|\w+ as \w+,"
+    rf"|{_STRING}: \(|from [.\w]+ import \()",
+    re.ASCII,
 )
 _ASSIGNED = re.compile(rf"( *)\w+ = ({_STRING})", re.ASCII)
 _STEP = 4
@@ -80,7 +84,8 @@ def _is_badly_split(lines: list[str], number: int) -> bool:
     is_alone = after.lstrip().startswith(_CLOSING)
     is_open = inner.endswith((",", *_OPENING))
     joined = len(line) + len(inner) + len(after.strip())
-    return is_alone and not is_open and joined <= WIDTH
+    fits = joined <= WIDTH or len(line) > WIDTH
+    return is_alone and not is_open and fits
 
 
 def _margin(line: str) -> int:
@@ -90,7 +95,7 @@ def _margin(line: str) -> int:
 def _mended(text: str, lines: list[str], doubtful: list[int], *, is_stub: bool) -> str:
     """`text` with its doubtful statements as black writes them.
 
-    Black writes a statement at the top of a module in the same way wherever it stands.
+    Black writes a statement in the same way wherever it stands at that depth.
     """
     try:
         body = ast.parse(text).body
@@ -98,21 +103,47 @@ def _mended(text: str, lines: list[str], doubtful: list[int], *, is_stub: bool) 
         return text
     parts: list[str] = []
     done = 0
-    for statement in body:
-        start, end = _first_line(statement) - 1, statement.end_lineno or 0
-        if any(start <= number < end for number in doubtful):
-            source = "\n".join([*lines[start:end], ""])
-            parts += [*lines[done:start], _by_black(source, is_stub=is_stub)[:-1]]
-            done = end
+    for depth, statement in _smallest(body, doubtful):
+        start, end = _extent(statement)
+        head = "class _:\n" * depth
+        source = "\n".join([*lines[start:end], ""])
+        written = _by_black(head + source, is_stub=is_stub).removeprefix(head)
+        parts += [*lines[done:start], written[:-1]]
+        done = end
     return "\n".join([*parts, *lines[done:]])
 
 
-def _first_line(statement: ast.stmt) -> int:
+def _smallest(
+    body: Sequence[ast.stmt], doubtful: list[int]
+) -> Iterator[tuple[int, ast.stmt]]:
+    """The statements with a doubtful line; those of a class, if no other line of it is one.
+
+    With each comes how deep it stands: 1 in a class.
+    """
+    for statement in body:
+        mine = _within(statement, doubtful)
+        members = statement.body if isinstance(statement, ast.ClassDef) else []
+        theirs = [each for each in members if _within(each, mine)]
+        if mine and sum(len(_within(each, mine)) for each in theirs) == len(mine):
+            yield from ((1, each) for each in theirs)
+        elif mine:
+            yield 0, statement
+
+
+def _within(statement: ast.stmt, numbers: list[int]) -> list[int]:
+    start, end = _extent(statement)
+    return numbers[bisect_left(numbers, start) : bisect_left(numbers, end)]
+
+
+def _extent(statement: ast.stmt) -> tuple[int, int]:
+    """The first line of a statement, and the one after its last; the first of all is 0."""
     match statement:
         case ast.ClassDef() | ast.FunctionDef() | ast.AsyncFunctionDef():
-            return min(each.lineno for each in (statement, *statement.decorator_list))
+            decorated = statement.decorator_list
+            first = min(each.lineno for each in (statement, *decorated))
         case _:
-            return statement.lineno
+            first = statement.lineno
+    return first - 1, statement.end_lineno or 0
 
 
 def _by_black(text: str, *, is_stub: bool) -> str:

@@ -88,6 +88,58 @@ def test_statements_beside_a_doubtful_one_stay_as_they_are() -> None:
     assert written.endswith("    )\n\n\nz = [1,2]\n")
 
 
+def test_members_beside_a_doubtful_one_stay_as_they_are() -> None:
+    call = f"x = {'f' * 60}({'a' * 20})"
+    source = f"""\
+class A:
+    y = [1,2]
+
+    @final
+    def f(self) -> None:
+        {call}
+
+    {STATEMENT}
+    z = [1,2]
+"""
+    assert black_written(source, is_stub=False) == f"""\
+class A:
+    y = [1,2]
+
+    @final
+    def f(self) -> None:
+        x = {"f" * 60}(
+            {"a" * 20}
+        )
+
+    x: (
+        {"A" * 50}
+        | {"B" * 50}
+    )
+
+    z = [1,2]
+"""
+
+
+def test_a_doubtful_line_that_is_no_member_s_is_of_the_class() -> None:
+    bases = f"{'B' * 50}, {'C' * 50}"
+    check(f"class A({bases}):\n    x = 1\n\n    {STATEMENT}")
+
+
+@given(st.lists(NAMES, min_size=1, max_size=3), st.integers(82, 99))
+def test_lists_behind_a_long_line_stay_open(names: list[str], length: int) -> None:
+    module = "m" * length
+    entries = [f"{name}," for name in names]
+    lines = [f"from .{module} import (", *(f"    {each}" for each in entries), ")"]
+    lines += ["", "X = f(", "    {", f'        "{module}": (']
+    lines += [
+        *(f'            "{name}",' for name in names),
+        "        ),",
+        "    },",
+        ")",
+    ]
+    check("\n".join([*lines, ""]))
+
+
 @pytest.mark.parametrize(
     "source",
     [
