@@ -7,6 +7,7 @@ there are. Does not know what any of them does.
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 import traceback
@@ -35,10 +36,13 @@ _COMMANDS = {
     "split": (split, "write a document as docs pages"),
     "templates": (templates, "print what may be overridden"),
 }
+_RARELY = 50_000, 20, 100
+"""When to look for garbage in circles: nearly all that a run makes lives to its end."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command that `arguments` (by default the process's) name; its exit code."""
+    gc.set_threshold(*_RARELY)
     parser = _parser()
     options = parser.parse_args(arguments)
     try:

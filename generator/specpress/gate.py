@@ -18,31 +18,31 @@ from specpress.literals import Quoted
 from specpress.targets import Emit
 from specpress.tree import Tree
 
-_STATEMENTS = (
-    ast.Import,
-    ast.ImportFrom,
-    ast.ClassDef,
-    ast.FunctionDef,
-    ast.AsyncFunctionDef,
-    ast.Assign,
-    ast.AnnAssign,
-    ast.Return,
-    ast.Expr,
-    ast.If,
-    ast.Pass,
-)
-_EXPRESSIONS = (
-    ast.Constant,
-    ast.Name,
-    ast.Attribute,
-    ast.Subscript,
-    ast.Call,
-    ast.Tuple,
-    ast.List,
-    ast.Dict,
-    ast.BinOp,
-    ast.Await,
-    ast.UnaryOp,  # a negative limit
+_KINDS = frozenset(
+    {
+        ast.Import,
+        ast.ImportFrom,
+        ast.ClassDef,
+        ast.FunctionDef,
+        ast.AsyncFunctionDef,
+        ast.Assign,
+        ast.AnnAssign,
+        ast.Return,
+        ast.Expr,
+        ast.If,
+        ast.Pass,
+        ast.Constant,
+        ast.Name,
+        ast.Attribute,
+        ast.Subscript,
+        ast.Call,
+        ast.Tuple,
+        ast.List,
+        ast.Dict,
+        ast.BinOp,
+        ast.Await,
+        ast.UnaryOp,  # a negative limit
+    }
 )
 _MODULES = frozenset(
     {
@@ -109,8 +109,7 @@ def problems(source: str, view: object) -> Iterator[str]:
     nodes = list(ast.walk(module))
     bound = _BUILTINS | set(_bound(nodes))
     for node in nodes:
-        problem = _import_problem(node) or _use_problem(node, bound) or _kind(node)
-        if problem:
+        if problem := _problem(node, bound):
             yield f"line {getattr(node, 'lineno', 0)}: {problem}"
     found = {_normal(text) for text in _constants(nodes)}
     for quoted in _quoted(view):
@@ -118,21 +117,14 @@ def problems(source: str, view: object) -> Iterator[str]:
             yield f"a literal is not in the module: {quoted.value[:60]!r}"
 
 
-def _import_problem(node: ast.AST) -> str:
+def _problem(node: ast.AST, bound: Collection[str]) -> str:
     match node:
-        case ast.Import(names):
-            foreign = [alias.name for alias in names if alias.name not in _MODULES]
-            return f"import of {foreign}" if foreign else ""
-        case ast.ImportFrom(module=name, level=0) if name not in _MODULES:
-            return f"import from {name!r}"
-        case _:
+        case ast.expr_context() | ast.operator():
             return ""
-
-
-def _use_problem(node: ast.AST, bound: Collection[str]) -> str:
-    match node:
-        case ast.Name(name) if name not in bound:
-            return f"the name {name!r} is not bound in the module"
+        case ast.Name(name):
+            return (
+                "" if name in bound else f"the name {name!r} is not bound in the module"
+            )
         case ast.Attribute(attr=name) if name.startswith("__") and name != "__init__":
             return f"the attribute {name!r}"
         case ast.Call(ast.Call(ast.Name("deprecated"))):
@@ -142,15 +134,15 @@ def _use_problem(node: ast.AST, bound: Collection[str]) -> str:
             return "" if called in _METHODS else f"a call of {called!r}"
         case ast.Expr(value) if not _is_plain_expression(value):
             return "an expression without a use"
+        case ast.Import(names):
+            foreign = [alias.name for alias in names if alias.name not in _MODULES]
+            return f"import of {foreign}" if foreign else ""
+        case ast.ImportFrom(module=name, level=0) if name not in _MODULES:
+            return f"import from {name!r}"
+        case ast.stmt() | ast.expr() if type(node) not in _KINDS:
+            return f"a {type(node).__name__}"
         case _:
             return ""
-
-
-def _kind(node: ast.AST) -> str:
-    is_known = isinstance(node, _STATEMENTS + _EXPRESSIONS)
-    if isinstance(node, ast.stmt | ast.expr) and not is_known:
-        return f"a {type(node).__name__}"
-    return ""
 
 
 def _bound(nodes: Iterable[ast.AST]) -> Iterator[str]:
