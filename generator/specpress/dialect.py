@@ -12,7 +12,7 @@ from dataclasses import replace
 from specpress.diagnostics import Failure, Report, error, note
 from specpress.draft4 import modern_schema, repaired
 from specpress.grammar import rewrite
-from specpress.nodes import Map
+from specpress.nodes import Map, in_order
 from specpress.source import Document
 from specpress.swagger2 import from_2_0
 
@@ -42,18 +42,27 @@ def version_of(document: Document) -> str:
 
 
 def normalise(document: Document, report: Report) -> Document:
-    """The document in the one dialect that the later passes know."""
+    """The document in the one dialect that the later passes know, and in one order.
+
+    What is found first counts in places (classes that combine the same schemas are one, called
+    after its first), so the order in which a document is written must not.
+    """
+    root = in_order(_in_one_dialect(document, report))
+    assert isinstance(root, Map)
+    return replace(document, root=root)
+
+
+def _in_one_dialect(document: Document, report: Report) -> Map:
     match version_of(document):
         case "2.0":
-            root = repaired(from_2_0(document.root, report))
+            return repaired(from_2_0(document.root, report))
         case "3.0":
             new = rewrite(document.root, "OpenAPI", _from_3_0)
             assert isinstance(new, Map)
-            root = repaired(new)
+            return repaired(new)
         case _:
             _check_dialect(document.root, report)
-            return document
-    return replace(document, root=root)
+            return document.root
 
 
 def _from_3_0(node: Map, kind: str) -> Map:

@@ -215,6 +215,15 @@ class Seq(list[Value]):
         return self.origin.place(self.mark_of(index))
 
 
+def in_order(node: Value) -> Value:
+    """The same value, the keys of every mapping sorted; all keep their places."""
+    if isinstance(node, Map):
+        return node.replaced({key: in_order(node[key]) for key in sorted(node)})
+    if isinstance(node, Seq):
+        return node.replaced(list(map(in_order, node)))
+    return node
+
+
 def excerpt(text: str) -> str:
     """`text` quoted for a message, cut to a length that a terminal line bears."""
     return repr(text if len(text) <= _MAX_EXCERPT else text[: _MAX_EXCERPT - 1] + "…")

@@ -12,6 +12,7 @@ from typing import Any, cast
 
 import pytest
 import yaml
+from regenerate.plain import shuffled
 from specpress.config import Client
 from specpress.files import Folder
 from specpress.pipeline import Result, generate
@@ -83,17 +84,6 @@ def expected() -> dict[Path, dict[str, bytes]]:
 def plain(document: Document) -> Json:
     """A document without places, as JSON has it."""
     return cast("Json", json.loads(json.dumps(document.root)))
-
-
-def shuffled(value: object, order: random.Random) -> object:
-    """The same value with the keys of every mapping in another order; lists stay."""
-    if isinstance(value, dict):
-        pairs = list(cast("Json", value).items())
-        order.shuffle(pairs)
-        return {key: shuffled(item, order) for key, item in pairs}
-    if isinstance(value, list):
-        return [shuffled(item, order) for item in cast("list[object]", value)]
-    return value
 
 
 def differing(one: dict[str, bytes], other: dict[str, bytes]) -> list[str]:
