@@ -92,7 +92,7 @@ def with_schema(given: Plain, name: str, order: random.Random) -> Plain:
 def with_operation(given: Plain, name: str, order: random.Random) -> Plain:
     """`given` with an operation more, at any place among the paths, with one of its tags."""
     content = copy.deepcopy(given.content)
-    paths = content.get("paths") or {}
+    paths: Json = content.get("paths") or {}
     operation: Json = {
         "operationId": name.replace(" ", "_"),
         "responses": {"204": {"description": "done"}},
@@ -110,7 +110,7 @@ def _tags(paths: Mapping[str, Any]) -> set[str]:
         operation["tags"][0]
         for item in paths.values()
         if isinstance(item, dict)
-        for operation in cast("Json", item).values()
+        for operation in cast("dict[str, Json]", item).values()
         if isinstance(operation, dict) and operation.get("tags")
     }
 
