@@ -68,6 +68,8 @@ class Client:
     """Whether names of what is gone are forgotten, and aliases of what was renamed."""
     method_names: str = "operation_id"
     """What methods are called after: `operation_id`, or `path` with the method of HTTP."""
+    keyword_bodies: bool = False
+    """Whether methods also take the fields of an object body as keyword arguments."""
     renamed: Mapping[str, str] = field(default_factory=dict[str, str])
     """Where things went: operations as `GET /path`, schemas by their pointers."""
 

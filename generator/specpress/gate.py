@@ -164,9 +164,9 @@ def _bound(nodes: Iterable[ast.AST]) -> Iterator[str]:
 
 
 def _is_plain_expression(value: ast.expr) -> bool:
-    """A docstring, or the call that every `__init__` starts with."""
+    """A docstring, the body of an overload, or the call that every `__init__` starts with."""
     if isinstance(value, ast.Constant):
-        return isinstance(value.value, str)
+        return isinstance(value.value, str) or value.value is ...
     return isinstance(value, ast.Call) and ast.unparse(value.func) == "super().__init__"
 
 

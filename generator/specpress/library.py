@@ -65,6 +65,8 @@ class Settings(TypedDict, total=False):
     """Whether names of what is gone are forgotten, and deprecated aliases."""
     method_names: str
     """What methods are called after, `operation_id` or `path`."""
+    keyword_bodies: bool
+    """Whether methods also take the fields of an object body as keyword arguments."""
     renamed: Mapping[str, str]
     """Where things went: operations as `GET /path`, schemas by their pointers."""
 

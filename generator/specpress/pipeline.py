@@ -78,6 +78,7 @@ def _api(whole: Document, client: Client, report: Report) -> ir.Api:
         settings=client.operations,
     )
     report.stop_on_errors()
+    api = replace(api, keyword_bodies=client.keyword_bodies)
     if client.method_names == "path":
         api = named_by_path(api)
     if client.webhooks.signature is None:

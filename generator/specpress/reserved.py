@@ -175,6 +175,7 @@ MODEL_ATTRIBUTES = frozenset(
 IN_RESOURCE_MODULES = frozenset(
     {
         "by_media_type",
+        "body_of",
         "bytes_body",
         "chosen_content",
         "comma_separated",
@@ -198,10 +199,12 @@ IN_RESOURCE_MODULES = frozenset(
         "models",
         "multipart_content",
         "no_body",
+        "optional_body_of",
         "optional_chosen_content",
         "optional_file_content",
         "optional_json_content",
         "optional_text_content",
+        "overload",
         "path_segment",
         "path_value",
         "pipe_separated",
@@ -338,6 +341,7 @@ CLASSES_IN_RESOURCE_MODULES = frozenset(
         "RequestOptions",
         "Sequence",
         "UUID",
+        "Unpack",
     }
 )
 """What modules of operations import in PascalCase, beside the clients."""

@@ -27,6 +27,7 @@ spec = {spec}
 # overlays = ["fixes.overlay.yaml"]  # OpenAPI Overlays to lay over the document, in this order
 # templates = "templates"    # a folder with templates of your own
 # method_names = "operation_id"  # or path: GET /v1/customers/{{id}} is customers.get
+# keyword_bodies = false     # true: orders.create(name="x") as well as create(body=…)
 # keep_names = true          # false: names follow the document alone
 # prune_names = false        # true: forget names of what is gone, and deprecated aliases
 # renamed = {{"GET /old" = "GET /new"}}  # operations that moved; or pointers of schemas

@@ -112,6 +112,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("views.arguments", "views.dicts"),
     ("views.content",),
     ("views.wire",),
+    ("views.keyword_bodies",),
     ("views.model", "views.model_docs", "views.resource", "views.webhooks"),
     ("views.headers", "views.links"),
     ("views.models_package",),

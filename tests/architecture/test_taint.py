@@ -71,6 +71,7 @@ MAY_MAKE_CODE = {
     "views.errors": "has a table of class names",
     "views.header_forms": "joins own words and quoted texts",
     "views.headers": "joins identifiers and quoted texts",
+    "views.keyword_bodies": "joins identifiers",
     "views.links": "joins identifiers and quoted texts",
     "views.model": "joins identifiers",
     "views.models_package": "joins identifiers",

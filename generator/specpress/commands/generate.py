@@ -59,6 +59,11 @@ def describe(generate: argparse.ArgumentParser) -> None:
         "--method-names", choices=config.METHOD_NAMES, help="default: operation_id"
     )
     generate.add_argument(
+        "--keyword-bodies",
+        action="store_true",
+        help="methods also take the fields of an object body as keyword arguments",
+    )
+    generate.add_argument(
         "--prune-names",
         action="store_true",
         help="forget names of what is gone, and deprecated aliases",

@@ -24,6 +24,7 @@ SPEC_HELP = (
 _OVERRIDES = (
     "exact_schemas",
     "http_library",
+    "keyword_bodies",
     "lenient",
     "method_names",
     "output",

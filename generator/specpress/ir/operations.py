@@ -212,3 +212,5 @@ class Api:
     received: Received
     links: tuple[Link, ...] = ()
     """What responses lead to."""
+    keyword_bodies: bool = False
+    """Whether callers may give the fields of a body as keyword arguments."""

@@ -18,6 +18,7 @@ from specpress.views.arguments import arguments, body_name, parameter_name
 from specpress.views.credentials import own_security
 from specpress.views.errors import raised
 from specpress.views.imports import grouped
+from specpress.views.keyword_bodies import body_fields, signatures
 from specpress.views.paging import PagingView, paged, paging_view
 from specpress.views.parameters import ParameterView
 from specpress.views.repeating import RepeatingView, repeating
@@ -48,6 +49,12 @@ class MethodView:
     """The alternatives of credentials, where they are others than most operations take."""
     repeating: RepeatingView
     has_parameters: bool
+    signature: tuple[Code, ...]
+    """The lines of the methods' parameters."""
+    overloads: tuple[tuple[Code, ...], ...]
+    """Other lines, for type checkers, where there are several ways to call."""
+    is_awaited: bool
+    """Whether the async method is a coroutine."""
     positional: tuple[ParameterView, ...]
     by_name: tuple[ParameterView, ...]
     returns: Code
@@ -132,7 +139,10 @@ def _method(
         imports |= _imports(each)
     positional = tuple(each.declared() for each in given if each.is_positional)
     by_name = tuple(each.declared() for each in given if not each.is_positional)
-    call = tuple(each.passed() for each in given)
+    fields = body_fields(operation, api, names, twins)
+    shown = signatures(given, fields)
+    imports |= shown.imports
+    call = shown.call
     short_call = Code(f"{request_name}({', '.join(call)})")
     return MethodView(
         name=name,
@@ -145,6 +155,9 @@ def _method(
         security=own_security(operation, api),
         repeating=again,
         has_parameters=bool(given),
+        signature=shown.plain,
+        overloads=shown.overloads,
+        is_awaited=not (paging or read.is_stream),
         positional=positional,
         by_name=by_name,
         returns=expression(returns.text, indent=4, around=6),
@@ -156,7 +169,7 @@ def _method(
         short_call=short_call,
         is_short_call=fits(f"request = {short_call}", 8) or not call,
         request_doc=_request_doc(operation, names),
-        doc=_doc(operation, names),
+        doc=_doc(operation, names, fields),
         is_deprecated=operation.docs.deprecated,
         former=former,
     )
@@ -232,7 +245,7 @@ def _imports(found: Annotation) -> frozenset[Import]:
     return found.imports | models
 
 
-def _doc(operation: ir.Operation, names: Names) -> Quoted:
+def _doc(operation: ir.Operation, names: Names, fields: Code | None) -> Quoted:
     words: list[Text | str] = [operation.docs.summary, operation.docs.description]
     if not any(words):
         words = [endpoint(operation)]
@@ -248,6 +261,8 @@ def _doc(operation: ir.Operation, names: Names) -> Quoted:
             (body_name(each, operation, names), _as_media_type(each))
             for each in operation.bodies
         ]
+    if fields is not None:
+        described.append(("**fields", f"the keys of `{fields}`, instead of `body`."))
     sections = [("Args:", described), ("Raises:", list(raised(operation)))]
     return docstring(*words, sections=sections, indent=8)
 
