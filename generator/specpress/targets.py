@@ -131,9 +131,7 @@ def _parts(api: ir.Api, names: Names) -> Mapping[str, bool]:
         **{part: part in signs for part in _CREDENTIALS},
         "base64s": uses.base64s,
         "checks": uses.checks,
-        "choices": sends.choices,
         "constants": uses.constants,
-        "cookies": sends.cookies,
         "dates": uses.dates,
         "datetimes": uses.datetimes,
         "decimals": uses.decimals,
@@ -143,31 +141,22 @@ def _parts(api: ir.Api, names: Names) -> Mapping[str, bool]:
         "enums": uses.enums,
         "files": uses.files or sends.files,
         "former": bool(names.former.classes),
-        "forms": sends.forms,
-        "given": sends.forms or sends.json,
-        "idempotency": sends.idempotency,
         "int_enums": uses.int_enums,
         "json_bodies": uses.json_bodies,
         "json_lines": uses.json_lines,
-        "json_requests": sends.json,
-        "keyword_bodies": keyword_bodies.uses_fields(api, names),
         "media_types": uses.media_types,
         "models": uses.models,
-        "multipart": sends.multipart,
         "nothing": uses.nothing,
-        **_using_responses(api),
+        **_of_requests(api, names),
+        **_of_responses(api),
         **_walking(api),
         "numbers": uses.numbers,
         "pieces": uses.streams,
-        "properties": sends.forms,
-        "query": sends.query,
         "raw_bodies": uses.raw_bodies,
         "servers": servers.uses_servers(api),
         "signatures": uses.signatures,
         "streaming": uses.streams,
-        "styles": sends.styles,
         "subclasses": uses.subclasses,
-        "text_requests": sends.text,
         "texts": uses.texts,
         "times": uses.times,
         "unions": uses.unions,
@@ -176,7 +165,26 @@ def _parts(api: ir.Api, names: Names) -> Mapping[str, bool]:
     }
 
 
-def _using_responses(api: ir.Api) -> Mapping[str, bool]:
+def _of_requests(api: ir.Api, names: Names) -> Mapping[str, bool]:
+    """The parts that make requests."""
+    sends = sending(api)
+    return {
+        "choices": sends.choices,
+        "cookies": sends.cookies,
+        "forms": sends.forms,
+        "given": sends.forms or sends.json,
+        "idempotency": sends.idempotency,
+        "json_requests": sends.json,
+        "keyword_bodies": keyword_bodies.uses_fields(api, names),
+        "multipart": sends.multipart,
+        "properties": sends.forms,
+        "query": sends.query,
+        "styles": sends.styles,
+        "text_requests": sends.text,
+    }
+
+
+def _of_responses(api: ir.Api) -> Mapping[str, bool]:
     """The parts that make more of responses: their headers and links."""
     return {
         "header_forms": headers.uses_forms(api),

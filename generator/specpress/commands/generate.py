@@ -55,6 +55,16 @@ def describe(generate: argparse.ArgumentParser) -> None:
         action="store_true",
         help="overwrite files that are not ours or were edited by hand",
     )
+    _describe_names(generate)
+    generate.add_argument(
+        "--depfile",
+        metavar="FILE",
+        help="write a rule for make or ninja that names every input",
+    )
+
+
+def _describe_names(generate: argparse.ArgumentParser) -> None:
+    """How methods are called, and by which names."""
     generate.add_argument(
         "--method-names", choices=config.METHOD_NAMES, help="default: operation_id"
     )
@@ -67,11 +77,6 @@ def describe(generate: argparse.ArgumentParser) -> None:
         "--prune-names",
         action="store_true",
         help="forget names of what is gone, and deprecated aliases",
-    )
-    generate.add_argument(
-        "--depfile",
-        metavar="FILE",
-        help="write a rule for make or ninja that names every input",
     )
 
 

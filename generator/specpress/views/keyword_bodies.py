@@ -14,9 +14,12 @@ from specpress.names import Names
 from specpress.pytypes import Import
 from specpress.views.accepted import DICTS, sent_fields, twins
 from specpress.views.arguments import Argument
-from specpress.views.parameters import parameter
+from specpress.views.parameters import ParameterView, parameter
 
 _TAKEN = frozenset({"body", "options", "self"})
+_IMPORTS = frozenset(
+    {DICTS, *(Import("typing", each) for each in ("Any", "Unpack", "overload"))}
+)
 _OPTIONS = Code("options: RequestOptions | None = None,")
 
 
@@ -30,7 +33,10 @@ class Signatures:
     """What type checkers read instead: with the body, and with its fields."""
     call: tuple[Code, ...]
     """What the method hands to the request function."""
-    imports: frozenset[Import]
+    positional: tuple[ParameterView, ...]
+    """Of the request function."""
+    by_name: tuple[ParameterView, ...]
+    imports: frozenset[Import] = frozenset()
 
 
 def body_fields(
@@ -67,9 +73,13 @@ def uses_fields(api: ir.Api, names: Names) -> bool:
 
 def signatures(given: Sequence[Argument], fields: Code | None) -> Signatures:
     """The signatures of a method with the arguments `given`, and its body as `fields`."""
+    asked = (
+        tuple(each.declared() for each in given if each.is_positional),
+        tuple(each.declared() for each in given if not each.is_positional),
+    )
     if fields is None:
         call = tuple(each.passed() for each in given)
-        return Signatures(_lines(given), (), call, frozenset())
+        return Signatures(_lines(given), (), call, *asked)
     body = next(each for each in given if each.name == "body")
     without = [each for each in given if each != body]
     function = "body_of" if body.default is None else "optional_body_of"
@@ -83,15 +93,9 @@ def signatures(given: Sequence[Argument], fields: Code | None) -> Signatures:
         call=tuple(
             _handed(each, value) if each == body else each.passed() for each in given
         ),
-        imports=frozenset(
-            {
-                DICTS,
-                Import(".._runtime.keyword_bodies", function),
-                Import("typing", "Any"),
-                Import("typing", "Unpack"),
-                Import("typing", "overload"),
-            }
-        ),
+        positional=asked[0],
+        by_name=asked[1],
+        imports=_IMPORTS | {Import(".._runtime.keyword_bodies", function)},
     )
 
 

@@ -18,9 +18,8 @@ from specpress.views.arguments import arguments, body_name, parameter_name
 from specpress.views.credentials import own_security
 from specpress.views.errors import raised
 from specpress.views.imports import grouped
-from specpress.views.keyword_bodies import body_fields, signatures
+from specpress.views.keyword_bodies import Signatures, body_fields, signatures
 from specpress.views.paging import PagingView, paged, paging_view
-from specpress.views.parameters import ParameterView
 from specpress.views.repeating import RepeatingView, repeating
 from specpress.views.wire import Wire, WireView
 
@@ -49,23 +48,17 @@ class MethodView:
     """The alternatives of credentials, where they are others than most operations take."""
     repeating: RepeatingView
     has_parameters: bool
-    signature: tuple[Code, ...]
-    """The lines of the methods' parameters."""
-    overloads: tuple[tuple[Code, ...], ...]
-    """Other lines, for type checkers, where there are several ways to call."""
+    signatures: Signatures
     is_awaited: bool
     """Whether the async method is a coroutine."""
-    positional: tuple[ParameterView, ...]
-    by_name: tuple[ParameterView, ...]
     returns: Code
     """The type of the result, as it stands after `) ->`."""
     async_returns: Code
     request_class: Code
     request_returns: Code
     paging: PagingView | None
-    call: tuple[Code, ...]
-    """The arguments that a method hands to the request function."""
     short_call: Code
+    """How a method calls the request function."""
     is_short_call: bool
     request_doc: Quoted
     doc: Quoted
@@ -137,13 +130,10 @@ def _method(
     imports |= paging.imports if paging else set()
     for each in (*kinds, *(argument.type for argument in given)):
         imports |= _imports(each)
-    positional = tuple(each.declared() for each in given if each.is_positional)
-    by_name = tuple(each.declared() for each in given if not each.is_positional)
     fields = body_fields(operation, api, names, twins)
     shown = signatures(given, fields)
     imports |= shown.imports
-    call = shown.call
-    short_call = Code(f"{request_name}({', '.join(call)})")
+    short_call = Code(f"{request_name}({', '.join(shown.call)})")
     return MethodView(
         name=name,
         request_name=request_name,
@@ -155,19 +145,15 @@ def _method(
         security=own_security(operation, api),
         repeating=again,
         has_parameters=bool(given),
-        signature=shown.plain,
-        overloads=shown.overloads,
+        signatures=shown,
         is_awaited=not (paging or read.is_stream),
-        positional=positional,
-        by_name=by_name,
         returns=expression(returns.text, indent=4, around=6),
         async_returns=expression(async_returns.text, indent=4, around=6),
         request_class=Code(request_returns.text.partition("[")[0]),
-        request_returns=_request_returns(request_name, request_returns, call),
+        request_returns=_request_returns(request_name, request_returns, shown.call),
         paging=paging,
-        call=call,
         short_call=short_call,
-        is_short_call=fits(f"request = {short_call}", 8) or not call,
+        is_short_call=fits(f"request = {short_call}", 8) or not given,
         request_doc=_request_doc(operation, names),
         doc=_doc(operation, names, fields),
         is_deprecated=operation.docs.deprecated,
