@@ -18,6 +18,7 @@ from typing import Any, cast
 from specpress import ir
 from specpress.config import Client, Webhooks, check_client
 from specpress.diagnostics import Failure, Place, error
+from specpress.files import is_url
 from specpress.settings import nearest, read_settings
 from specpress.signatures import read_signature
 from specpress.tree import string_map
@@ -72,7 +73,7 @@ def client_of(path: Path, at: str, given: object) -> Client:
     folder = path.parent
     return replace(
         client,
-        spec=client.spec if client.spec == "-" else relative(folder / client.spec),
+        spec=_seen_from(folder, client.spec),
         output=relative(folder / client.output),
         templates=relative(folder / client.templates) if client.templates else "",
         refs_within=(
@@ -184,6 +185,11 @@ def _operations(
             )
         found[name] = reading.settings
     return found
+
+
+def _seen_from(folder: Path, spec: str) -> str:
+    """`spec`, which a file in `folder` names, as it is called from the current folder."""
+    return spec if spec == "-" or is_url(spec) else relative(folder / spec)
 
 
 def relative(path: Path) -> str:

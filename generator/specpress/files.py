@@ -118,6 +118,11 @@ def read_stream(stdin: BinaryIO | None) -> bytes:
         raise Failure(error("unreadable", Place("<stdin>"), message)) from None
 
 
+def is_url(spec: str) -> bool:
+    """Whether `spec` names something on the web."""
+    return spec.lower().startswith(("http://", "https://"))
+
+
 def is_folder(path: str) -> bool:
     """Whether there is a folder at `path`."""
     try:
@@ -153,11 +158,8 @@ def _not_a_file(name: str) -> Failure:
 
 
 def _not_found(name: str) -> Failure:
-    hint = ""
-    if name.startswith(("http://", "https://")):
-        hint = "specpress reads files; fetch it first"
-    elif nearest := _nearest_name(name):
-        hint = f"did you mean {nearest}?"
+    nearest = _nearest_name(name)
+    hint = f"did you mean {nearest}?" if nearest else ""
     return Failure(error("not-found", Place(name), "no such file", hint))
 
 

@@ -1,4 +1,4 @@
-"""What SPEC names: a file, a file of a git revision, or docs pages.
+"""What SPEC names: a file, a file of a git revision, docs pages, or a URL.
 
 Knows how the kinds are told apart, and what stands for each when nothing may have changed. Does
 not know how any of them is read as a document.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import TypeAlias
 
 from specpress.collection import (
@@ -18,13 +19,23 @@ from specpress.collection import (
     is_glob,
     is_index,
 )
-from specpress.files import Files, Folder, is_folder
+from specpress.diagnostics import Failure, Place, error
+from specpress.files import Files, Folder, is_folder, is_url
+from specpress.pins import lock_path, pinned
 from specpress.revisions import Revision
 from specpress.tree import digest, digest_of_all
 
 STDIN = "-"
 
-Input: TypeAlias = Files | Pages
+
+@dataclass(frozen=True, slots=True)
+class Remote:
+    """A document on the web, which refers to no files."""
+
+    url: str
+
+
+Input: TypeAlias = Files | Pages | Remote
 
 
 def named(spec: str, within: str = "") -> Input:
@@ -33,6 +44,8 @@ def named(spec: str, within: str = "") -> Input:
     Raises:
         Failure: there is no such thing, or an index leads to nothing.
     """
+    if is_url(spec):
+        return Remote(spec)
     revision = Revision.named(spec)
     if revision is None and is_folder(spec):
         return folder_pages(spec)
@@ -68,6 +81,8 @@ def state(given: Input, parts: Iterable[str]) -> str:
     """
     if isinstance(given, Pages):
         return given.digest()
+    if isinstance(given, Remote):
+        return _pinned(given)
     now = {path: digest(given.read(path)) for path in parts}
     return digest_of_all(digest(given.document()), now)
 
@@ -76,4 +91,14 @@ def names(given: Input, parts: Iterable[str]) -> tuple[str, ...]:
     """All files that `given` consists of, with its `parts`, as paths from the current folder."""
     if isinstance(given, Pages):
         return given.inputs()
+    if isinstance(given, Remote):
+        return (lock_path().as_posix(),)
     return (*given.own_files(), *map(given.name, parts))
+
+
+def _pinned(remote: Remote) -> str:
+    """What the lock says that it holds: it is not fetched to find out."""
+    known = pinned(remote.url)
+    if known is None:
+        raise Failure(error("not-fetched", Place(remote.url), "it was never fetched"))
+    return known

@@ -19,6 +19,7 @@ from specpress.diagnostics import Diagnostic, Report, error
 from specpress.dialect import normalise, version_of
 from specpress.gate import check
 from specpress.kept import keep
+from specpress.located import located
 from specpress.lower.api import lower
 from specpress.names import Names, assign_names
 from specpress.naming import package_name
@@ -64,6 +65,8 @@ def _whole(document: Document, client: Client, report: Report) -> Document:
         from specpress.overlaying import overlaid
 
         document = overlaid(document, report)
+    if document.url:
+        document = located(document, report)
     return bundle(document, report, lenient=client.lenient)
 
 

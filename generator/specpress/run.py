@@ -14,6 +14,7 @@ from specpress import inputs
 from specpress.config import Client
 from specpress.diagnostics import Diagnostic, Place
 from specpress.freshness import current
+from specpress.pins import pin, require_pinned
 from specpress.plan import Plan
 from specpress.project import Project, read_project
 from specpress.published import Published, parse_published
@@ -36,14 +37,17 @@ def run(
     check: bool = False,
     force: bool = False,
     stdin: BinaryIO | None = None,
+    update_lock: bool = False,
 ) -> Outcome:
     """Bring the output folder of `client` up to date; with `check`, write nothing.
+
+    A document that is fetched must be the one of `specpress.lock`, unless `update_lock`.
 
     Raises:
         Failure: the document cannot be used, or a file in the way is not ours.
     """
     project = read_project(client)
-    known = current(client, project)
+    known = None if update_lock else current(client, project)
     if known is not None:
         return Outcome(
             Plan((), tuple(known.files)), (), _inputs(client, project, known.parts)
@@ -63,6 +67,8 @@ def run(
         lenient=client.lenient,
         overlays=client.overlays,
     )
+    if document.url and not update_lock:
+        require_pinned(document.url, document.sha256)
     names = published_names(folder) if client.keep_names else None
     published = _parsed(names, folder) if client.keep_names else None
     result = generate(document, client, published, project)
@@ -70,6 +76,8 @@ def run(
     todo = carry_out(
         result.tree, result.manifest, folder, force=force, names=result.names
     )
+    if document.url and not check:
+        pin(document.url, document.sha256)
     return Outcome(
         todo, result.diagnostics, _inputs(client, project, result.manifest.parts)
     )

@@ -19,7 +19,7 @@ from typing import BinaryIO
 from specpress.collection import Pages
 from specpress.diagnostics import Diagnostic, Failure, Place, error
 from specpress.files import MAX_BYTES, Files, read_stream, too_large
-from specpress.inputs import STDIN, named, overlay
+from specpress.inputs import STDIN, Remote, named, overlay
 from specpress.merging import merged
 from specpress.nodes import Map, Origin, Value
 from specpress.recognition import FOREIGN, Section, contents, softened, tree
@@ -52,6 +52,8 @@ class Document:
     """The files that it refers to, seen from its folder, once they are a part of it."""
     overlays: tuple[Part, ...] = ()
     """What is laid over it by `overlaid`, in this order."""
+    url: str = ""
+    """Where it was fetched from; empty for all else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +90,22 @@ def _read(spec: str, stdin: BinaryIO | None, within: str, *, lenient: bool) -> D
     if spec == STDIN:
         return parse(read_stream(stdin), "<stdin>", lenient=lenient)
     given = named(spec, within)
+    if isinstance(given, Remote):
+        data, said = _fetched(given)
+        document = parse(data, spec, lenient=lenient)
+        return replace(document, url=spec, found=(*said, *document.found))
     if isinstance(given, Pages):
         document = _merged(_texts(given), spec, given.found, lenient=lenient)
         return replace(document, sha256=given.digest())
     name = given.name(given.own_name) if given.own_name else spec
     return parse(given.document(), name, lenient=lenient, folder=given)
+
+
+def _fetched(remote: Remote) -> tuple[bytes, tuple[Diagnostic, ...]]:
+    # imported where there is one: it takes a while
+    from specpress.fetch import fetch  # noqa: PLC0415
+
+    return fetch(remote.url)
 
 
 def read_together(
@@ -110,6 +123,9 @@ def read_together(
         if isinstance(given, Pages):
             texts |= _texts(given)
             found.extend(given.found)
+        elif isinstance(given, Remote):
+            texts[spec], redirected = _fetched(given)
+            found.extend(redirected)
         elif given is None:
             texts["<stdin>"] = read_stream(stdin)
         else:

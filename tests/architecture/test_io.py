@@ -12,6 +12,8 @@ from architecture.reading import Module, calls, modules
 MAY_DO_IO = {
     "files": "reads the document and what it refers to",
     "collection": "finds docs pages",
+    "fetch": "fetches a URL that was named",
+    "pins": "reads and writes specpress.lock",
     "revisions": "asks git for files of a revision",
     "freshness": "compares what is on disk with the manifest",
     "library": "finds the configuration",

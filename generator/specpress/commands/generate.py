@@ -56,11 +56,7 @@ def describe(generate: argparse.ArgumentParser) -> None:
         help="overwrite files that are not ours or were edited by hand",
     )
     _describe_names(generate)
-    generate.add_argument(
-        "--depfile",
-        metavar="FILE",
-        help="write a rule for make or ninja that names every input",
-    )
+    _describe_inputs(generate)
 
 
 def _describe_names(generate: argparse.ArgumentParser) -> None:
@@ -80,6 +76,20 @@ def _describe_names(generate: argparse.ArgumentParser) -> None:
     )
 
 
+def _describe_inputs(generate: argparse.ArgumentParser) -> None:
+    """What the output is made of, for builds."""
+    generate.add_argument(
+        "--update-lock",
+        action="store_true",
+        help="where SPEC is a URL, take what it holds now into specpress.lock",
+    )
+    generate.add_argument(
+        "--depfile",
+        metavar="FILE",
+        help="write a rule for make or ninja that names every input",
+    )
+
+
 def run(options: argparse.Namespace) -> ExitCode:
     """Bring every client that is asked for up to date."""
     from specpress.depfile import rule
@@ -90,7 +100,11 @@ def run(options: argparse.Namespace) -> ExitCode:
     rules: list[str] = []
     for client in clients(options):
         outcome = run_client(
-            client, check=options.check, force=options.force, stdin=sys.stdin.buffer
+            client,
+            check=options.check,
+            force=options.force,
+            stdin=sys.stdin.buffer,
+            update_lock=options.update_lock,
         )
         print_diagnostics(outcome.diagnostics, quiet=options.quiet, stream=sys.stderr)
         rules.append(rule(client.output, (*outcome.inputs, *_configuration(options))))

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 SPEC_HELP = (
     "a YAML or JSON file; docs pages: one, a folder, a glob or an llms.txt; "
-    "or - for standard input"
+    "a URL, of which specpress.lock keeps a hash; or - for standard input"
 )
 _OVERRIDES = (
     "exact_schemas",
