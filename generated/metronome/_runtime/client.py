@@ -22,6 +22,7 @@ from .requests import Request, RequestOptions, Response
 
 T = TypeVar("T")
 
+_Http = httpx.Client | httpx.AsyncClient
 _SERVER_URL = re.compile(r"https?://[^\s/?#@\\]+(/[^\s?#\\]*)?", re.IGNORECASE)
 
 
@@ -59,8 +60,10 @@ def _no_cookies() -> CookieJar:
 class _Client:
     """What both clients share: their settings."""
 
-    _settings: Settings
-    _owns_http: bool
+    def __init__(self, settings: Settings, http: _Http, *, owns_http: bool) -> None:
+        is_signed = http.auth is not None  # by a scheme of the caller's own
+        self._settings = replace(settings, auth=None) if is_signed else settings
+        self._owns_http = owns_http
 
     def with_options(self, options: RequestOptions) -> Self:
         """A client with other settings, over the connections of this one."""
@@ -74,11 +77,8 @@ class SyncClient(_Client):
     """Sends requests, and waits for what comes."""
 
     def __init__(self, settings: Settings, http_client: httpx.Client | None) -> None:
-        self._settings = settings
-        self._owns_http = http_client is None
         self._http = http_client or httpx.Client(cookies=_no_cookies())
-        if self._http.auth is not None:  # a scheme of the caller's own
-            self._settings = replace(settings, auth=None)
+        super().__init__(settings, self._http, owns_http=http_client is None)
 
     def send(
         self, request: Request[T], options: RequestOptions | None = None
@@ -136,11 +136,8 @@ class AsyncClient(_Client):
     def __init__(
         self, settings: Settings, http_client: httpx.AsyncClient | None
     ) -> None:
-        self._settings = settings
-        self._owns_http = http_client is None
         self._http = http_client or httpx.AsyncClient(cookies=_no_cookies())
-        if self._http.auth is not None:  # a scheme of the caller's own
-            self._settings = replace(settings, auth=None)
+        super().__init__(settings, self._http, owns_http=http_client is None)
 
     async def send(
         self, request: Request[T], options: RequestOptions | None = None

@@ -19,7 +19,7 @@ Path = tuple[int | str, ...]
 
 
 def decoded(
-    adapter: TypeAdapter[T],
+    kind: TypeAdapter[T],
     content: bytes,
     error: ValidationError,
     misfits: list[Misfit] | None,
@@ -39,9 +39,7 @@ def decoded(
     found = list(_misfits(error, body))
     if misfits is not None:
         try:
-            value: T = _validator(adapter).validate_json(
-                content, strict=True, by_name=False
-            )
+            value: T = _validator(kind).validate_json(content, strict=True, by_name=False)
         except ValidationError:
             pass  # no part of it can be read
         else:
@@ -89,9 +87,9 @@ def _is(value: Any, kind: type) -> bool:
 
 
 @cache
-def _validator(adapter: TypeAdapter[Any]) -> SchemaValidator:
+def _validator(kind: TypeAdapter[Any]) -> SchemaValidator:
     # else pydantic takes the validators of the classes in it, which are not tolerant
-    return SchemaValidator(_tolerant(adapter.core_schema), _use_prebuilt=False)
+    return SchemaValidator(_tolerant(kind.core_schema), _use_prebuilt=False)
 
 
 def _tolerant(schema: Any) -> Any:
