@@ -39,7 +39,9 @@ def decoded(
     found = list(_misfits(error, body))
     if misfits is not None:
         try:
-            value: T = _validator(kind).validate_json(content, strict=True, by_name=False)
+            value: T = _validator(kind).validate_json(
+                content, strict=True, by_name=False
+            )
         except ValidationError:
             pass  # no part of it can be read
         else:
