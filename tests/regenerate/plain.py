@@ -106,13 +106,14 @@ def with_operation(given: Plain, name: str, order: random.Random) -> Plain:
 
 def _tags(paths: Mapping[str, Any]) -> set[str]:
     """The tags that operations stand under."""
-    return {
-        operation["tags"][0]
-        for item in paths.values()
-        if isinstance(item, dict)
-        for operation in cast("dict[str, Json]", item).values()
-        if isinstance(operation, dict) and operation.get("tags")
-    }
+    items = [cast("Json", item) for item in paths.values() if isinstance(item, dict)]
+    found = [
+        cast("Json", each).get("tags")
+        for item in items
+        for each in item.values()
+        if isinstance(each, dict)
+    ]
+    return {tags[0] for tags in found if tags}
 
 
 def _put(into: Json, key: str, value: object, order: random.Random) -> Json:
