@@ -17,6 +17,7 @@ from specpress import ir
 from specpress.diagnostics import Failure, Place, error
 from specpress.literals import Text
 from specpress.naming import TAKEN_PACKAGES
+from specpress.selection import Filter
 from specpress.tree import digest
 
 HTTP_LIBRARIES = ("httpx2", "httpx")
@@ -57,6 +58,10 @@ class Client:
     """The OpenAPI Overlays to lay over the document, in this order."""
     templates: str = ""
     """The folder of the project's own templates."""
+    include: Filter = Filter()
+    """Which operations and webhooks there are; without it, all."""
+    exclude: Filter = Filter()
+    """Which of them there are not."""
     operations: Mapping[str, ir.OperationSettings] = field(
         default_factory=dict[str, ir.OperationSettings]
     )

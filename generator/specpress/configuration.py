@@ -19,6 +19,7 @@ from specpress import ir
 from specpress.config import Client, Webhooks, check_client
 from specpress.diagnostics import Failure, Place, error
 from specpress.files import is_url
+from specpress.selection import FILTERS, HINTS, Filter, is_filter
 from specpress.settings import nearest, read_settings
 from specpress.signatures import read_signature
 from specpress.tree import string_map
@@ -99,13 +100,18 @@ def read_client(path: Path, at: str, table: Mapping[str, object]) -> Client:
     operations = _operations(path, f"{at}.operations", table.get("operations", {}))
     webhooks = _webhooks(path, f"{at}.webhooks", table.get("webhooks", {}))
     renamed = _renamed(path, f"{at}.renamed", table.get("renamed", {}))
+    for key in ("include", "exclude"):
+        settings[key] = _filter(path, f"{at}.{key}", table.get(key, {}))
     client = Client(
-        **settings, operations=operations, webhooks=webhooks, renamed=renamed
+        **settings,
+        operations=operations,
+        webhooks=webhooks,
+        renamed=renamed,
     )
     return check_client(client, Place(str(path)))
 
 
-_TABLES = ("operations", "renamed", "webhooks")
+_TABLES = ("exclude", "include", "operations", "renamed", "webhooks")
 
 
 def _setting(path: Path, at: str, value: object, default: object) -> object:
@@ -125,6 +131,19 @@ def _strings(path: Path, at: str, value: object) -> tuple[str, ...]:
     if not isinstance(value, list) or len(strings) < len(items):
         raise _failure(path, f"{at} is not a list of strings")
     return strings
+
+
+def _filter(path: Path, at: str, given: object) -> Filter:
+    table = _table(given)
+    if table is None:
+        raise _failure(path, f"{at} is not a table")
+    _known(path, f"{at}.", table, FILTERS)
+    lists = {key: _strings(path, f"{at}.{key}", value) for key, value in table.items()}
+    found = Filter(**lists, where=Place(str(path)))
+    for key, value in found.items():
+        if not is_filter(key, value):
+            raise _failure(path, f"{at}.{key} cannot hold {value!r}", HINTS[key])
+    return found
 
 
 def _renamed(path: Path, at: str, given: object) -> Mapping[str, str]:

@@ -1,11 +1,11 @@
 """Walks over types: what they are made of, and which declarations they refer to.
 
-Knows the kinds of types that hold others. Does not know what any of them means.
+Knows the kinds of types that hold others, and where operations have types. Does not know what any of them means.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from specpress import ir
@@ -62,3 +62,58 @@ def renamed(type_: ir.Type, names: Mapping[ir.TypeId, ir.TypeId]) -> ir.Type:
             )
         case _:
             return type_
+
+
+def reached(
+    types: Iterable[ir.Type], declarations: Mapping[ir.TypeId, ir.Declaration]
+) -> frozenset[ir.TypeId]:
+    """All declarations that `types` lead to, and those whose modules these live in."""
+    stack = [target for each in types for target in targets(each)]
+    found: set[ir.TypeId] = set()
+    while stack:
+        each = stack.pop()
+        if each not in found and each in declarations:
+            found.add(each)
+            stack.append(declarations[each].home)
+            for inner in _held(declarations[each]):
+                stack.extend(targets(inner))
+    return frozenset(found)
+
+
+def _held(declared: ir.Declaration) -> Iterator[ir.Type]:
+    match declared:
+        case ir.Object(base=base, extra=extra, fields=fields):
+            if base is not None:
+                yield ir.Named(base)
+            yield extra
+            yield from (each.type for each in fields)
+        case ir.Alias(type=type_):
+            yield type_
+        case ir.Enum():
+            pass
+
+
+def sent_types(operations: Iterable[ir.Operation]) -> Iterator[ir.Type]:
+    """What `operations` send."""
+    for operation in operations:
+        yield from (each.type for each in operation.parameters)
+        yield from (each.type for each in operation.bodies)
+
+
+def answer_types(owners: Iterable[ir.Operation | ir.Webhook]) -> Iterator[ir.Type]:
+    """What is answered to `owners`."""
+    for owner in owners:
+        for case in _answers(owner):
+            yield from (body.type for body in case.bodies)
+            yield from (each.type for each in case.header_fields)
+
+
+def _answers(owner: ir.Operation | ir.Webhook) -> tuple[ir.ResponseCase, ...]:
+    return owner.answers if isinstance(owner, ir.Webhook) else owner.responses
+
+
+def payload_types(received: ir.Received) -> Iterator[ir.Type]:
+    """What webhooks and callbacks bring."""
+    for each in received.webhooks:
+        if each.body is not None:
+            yield each.body.type

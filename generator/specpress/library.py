@@ -55,6 +55,10 @@ class Settings(TypedDict, total=False):
     """The OpenAPI Overlays to lay over the document, in this order."""
     templates: str | os.PathLike[str]
     """The folder of the project's own templates."""
+    include: Mapping[str, Sequence[str]]
+    """Which operations and webhooks there are: `tags`, `paths`, `operations`, `extensions`."""
+    exclude: Mapping[str, Sequence[str]]
+    """Which of them there are not, likewise."""
     operations: Mapping[str, object]
     """What is said of single operations, by `operationId` or as `GET /path`."""
     webhooks: Mapping[str, object]

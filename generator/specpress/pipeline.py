@@ -30,6 +30,7 @@ from specpress.published import Published
 from specpress.refs import References
 from specpress.render import formatted, render
 from specpress.shape import compare_shapes
+from specpress.shaking import only_chosen, shaken
 from specpress.source import Document
 from specpress.targets import Emit, Target, targets
 from specpress.templates import folder
@@ -79,6 +80,8 @@ def _api(whole: Document, client: Client, report: Report) -> ir.Api:
         report,
         exact=client.exact_schemas,
         settings=client.operations,
+        include=client.include,
+        exclude=client.exclude,
     )
     report.stop_on_errors()
     api = replace(api, keyword_bodies=client.keyword_bodies)
@@ -119,12 +122,17 @@ def _named(
     published: Published | None,
     report: Report,
 ) -> tuple[ir.Api, Names, Published | None]:
-    """`api` with its names, of which those stay that were `published`; what is published now."""
+    """`api` with its names, of which those stay that were `published`; what is published now.
+
+    What is not chosen is left out behind that, so that names do not depend on it.
+    """
     if published is None:
-        return api, assign_names(api, package), None
-    return keep(
+        return *shaken(api, assign_names(api, package)), None
+    api, names, now = keep(
         api, package, published, client.renamed, report, prune=client.prune_names
     )
+    api, names = shaken(api, names)
+    return api, names, only_chosen(now, published, api)
 
 
 def generate(

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from specpress import config, configuration
 from specpress.diagnostics import Failure, error
+from specpress.selection import FILTERS, HINTS, Filter, is_filter
 
 if TYPE_CHECKING:
     from specpress.source import Document
@@ -23,8 +24,10 @@ SPEC_HELP = (
 )
 _OVERRIDES = (
     "exact_schemas",
+    "exclude",
     "http_library",
     "keyword_bodies",
+    "include",
     "lenient",
     "method_names",
     "output",
@@ -35,6 +38,25 @@ _OVERRIDES = (
     "strict",
     "templates",
 )
+
+
+class _Filtering(argparse.Action):
+    """Each use of the option, `KEY=VALUE`, is one more thing that a filter lists."""
+
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,
+        namespace: argparse.Namespace,
+        values: object,
+        option_string: str | None = None,
+    ) -> None:
+        """Add it."""
+        key, _, value = str(values).partition("=")
+        if key not in FILTERS or not is_filter(key, value):
+            known = "; ".join(f"{key}={hint}" for key, hint in HINTS.items())
+            parser.error(f"{option_string} {values}: it takes {known}")
+        before: Filter = getattr(namespace, self.dest) or Filter()
+        setattr(namespace, self.dest, before.also(key, value))
 
 
 class _Appended(argparse.Action):
@@ -82,6 +104,13 @@ def describe_reading(command: argparse.ArgumentParser) -> None:
         metavar="FILE",
         help="an OpenAPI Overlay to lay over SPEC; several in their order",
     )
+    for option, what in (("--include", "only"), ("--exclude", "all but")):
+        command.add_argument(
+            option,
+            action=_Filtering,
+            metavar="KEY=VALUE",
+            help=f"{what} operations of these tags, paths, operations or extensions",
+        )
     command.add_argument("-q", "--quiet", action="store_true", help="print errors only")
 
 

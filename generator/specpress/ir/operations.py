@@ -214,3 +214,5 @@ class Api:
     """What responses lead to."""
     keyword_bodies: bool = False
     """Whether callers may give the fields of a body as keyword arguments."""
+    chosen: frozenset[str] | None = None
+    """The ids of the operations and webhooks to emit; None: all of them."""

@@ -36,9 +36,9 @@ def split_by_direction(
     """
     operations = tuple(operations)
     differing = _differing(declarations)
-    sent = [*_sent_types(operations), *_answer_types(received.webhooks)]
+    sent = [*graph.sent_types(operations), *graph.answer_types(received.webhooks)]
     requested = differing & _requested(sent, declarations)
-    come = [*_answer_types(operations), *_payload_types(received)]
+    come = [*graph.answer_types(operations), *graph.payload_types(received)]
     answered = requested & _reached(come, declarations, ir.Access.WRITE)
     twins = {
         id_: ir.TypeId(join(id_, INPUT))
@@ -115,29 +115,6 @@ def _requested(
         if field.access is ir.Access.WRITE
     ]
     return _reached([*sent, *written], declarations, ir.Access.READ)
-
-
-def _sent_types(operations: Iterable[ir.Operation]) -> Iterator[ir.Type]:
-    for operation in operations:
-        yield from (each.type for each in operation.parameters)
-        yield from (each.type for each in operation.bodies)
-
-
-def _answer_types(owners: Iterable[ir.Operation | ir.Webhook]) -> Iterator[ir.Type]:
-    for owner in owners:
-        for case in _answers(owner):
-            yield from (body.type for body in case.bodies)
-            yield from (each.type for each in case.header_fields)
-
-
-def _answers(owner: ir.Operation | ir.Webhook) -> tuple[ir.ResponseCase, ...]:
-    return owner.answers if isinstance(owner, ir.Webhook) else owner.responses
-
-
-def _payload_types(received: ir.Received) -> Iterator[ir.Type]:
-    for each in received.webhooks:
-        if each.body is not None:
-            yield each.body.type
 
 
 def _reached(

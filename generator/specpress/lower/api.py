@@ -13,6 +13,7 @@ from specpress.grammar import join
 from specpress.literals import Text
 from specpress.lower.access import split_by_direction
 from specpress.lower.body import request_bodies
+from specpress.lower.chosen import chosen
 from specpress.lower.circles import mark_circles
 from specpress.lower.idempotency import idempotency
 from specpress.lower.identity import operation_name
@@ -32,7 +33,10 @@ from specpress.lower.subtypes import with_subtypes
 from specpress.lower.webhooks import Received
 from specpress.nodes import Map
 from specpress.refs import References
+from specpress.selection import Filter
 from specpress.source import Document
+
+_ALL = Filter()
 
 
 def lower(
@@ -42,11 +46,14 @@ def lower(
     *,
     exact: bool = False,
     settings: Mapping[str, ir.OperationSettings] | None = None,
+    include: Filter = _ALL,
+    exclude: Filter = _ALL,
 ) -> ir.Api:
     """What `document`, in the one dialect, says. Findings go to `report`.
 
     With `exact`, schemas mean what JSON Schema says to the letter. `settings` are what the
-    configuration says of single operations, by their names.
+    configuration says of single operations, by their names. What `include` and `exclude`
+    choose is told, and all the same everything is read: it has to have a name.
     """
     context = Context(document.root, references, report, exact)
     schemas = Schemas(context)
@@ -56,10 +63,12 @@ def lower(
     for name in sorted(named):
         schemas.type_of(named[name], join("#", "components", "schemas", name))
     reader = _Reader(context, schemas, security, settings or {})
+    picked = chosen(context, include, exclude)
+    read = list(_operations(context, reader))
     operations, received, declarations = split_by_direction(
         *with_subtypes(
-            tuple(_operations(context, reader)),
-            Received(context, schemas).all(),
+            tuple(each for _, each in read),
+            Received(context, schemas, picked).all(),
             schemas,
         )
     )
@@ -79,10 +88,15 @@ def lower(
         declarations=mark_circles(dict(sorted(declarations.items()))),
         received=received,
         links=links(operations, context),
+        chosen=picked
+        and picked | {each.id for source, each in read if source in picked},
     )
 
 
-def _operations(context: Context, reader: _Reader) -> Iterator[ir.Operation]:
+def _operations(
+    context: Context, reader: _Reader
+) -> Iterator[tuple[str, ir.Operation]]:
+    """All operations, each with the id of what it is made of."""
     paths = mapping(context.root, "paths", context.report)
     for template in paths:
         if template.startswith("x-"):
@@ -90,7 +104,7 @@ def _operations(context: Context, reader: _Reader) -> Iterator[ir.Operation]:
         item = context.follow(paths[template], join("#", "paths", template))
         for method, node, pointer in methods(*item, context):
             found = reader.operation(template, method, item, (node, pointer))
-            yield from split_streams(found)
+            yield from ((found.id, each) for each in split_streams(found))
 
 
 class _Reader:

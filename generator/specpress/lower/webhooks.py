@@ -13,6 +13,7 @@ from specpress import ir
 from specpress.grammar import join
 from specpress.literals import Text
 from specpress.lower.body import received_body
+from specpress.lower.chosen import WEBHOOKS
 from specpress.lower.identity import operation_name, unusual_method
 from specpress.lower.parameter import parameters
 from specpress.lower.path_item import methods
@@ -21,8 +22,6 @@ from specpress.lower.responses import responses
 from specpress.lower.schema import Schemas
 from specpress.lower.signature import signature
 from specpress.nodes import Map, Seq
-
-_KEYS = ("webhooks", "x-webhooks")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +39,14 @@ class _Item:
 class Received:
     """Reads the webhooks and callbacks of one document."""
 
-    def __init__(self, context: Context, schemas: Schemas) -> None:
+    def __init__(
+        self, context: Context, schemas: Schemas, chosen: frozenset[str] | None
+    ) -> None:
         self._context = context
+        self._chosen = chosen
         self._schemas = schemas
         self._payloads: list[str] = []
-        """Pointers of the schemas of webhooks."""
+        """Pointers of the schemas of webhooks that are chosen."""
 
     def all(self) -> ir.Received:
         """All of them, sorted: callbacks behind webhooks."""
@@ -55,7 +57,7 @@ class Received:
     def _items(self) -> Iterator[_Item]:
         context = self._context
         seen: set[str] = set()
-        for key in _KEYS:
+        for key in WEBHOOKS:
             named = mapping(context.root, key, context.report)
             for name in named:
                 if name not in seen:  # documents for old and new readers have both keys
@@ -94,7 +96,8 @@ class Received:
                 message = "callbacks of what the API itself sends are left out"
                 context.unsupported("callbacks", node, "callbacks", message)
             body, schema = received_body(node, pointer, context, schemas)
-            if schema and not item.operation:
+            is_chosen = self._chosen is None or f"{item.key} {method}" in self._chosen
+            if schema and not item.operation and is_chosen:
                 self._payloads.append(schema)
             both = ((item.node, item.pointer), (node, pointer))
             is_answered = bool(node.get("responses"))
