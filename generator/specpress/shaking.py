@@ -1,7 +1,8 @@
 """An API without what is not chosen of it, and without the schemas that nothing uses then.
 
 Knows what an operation needs. Does not know how it was chosen. Names are given before, to the
-whole API: what stays is called the same, whatever is chosen beside it.
+whole API: what stays is called the same, whatever is chosen beside it. Security schemes and
+servers are the API's own: with fewer of them, requests would be written differently.
 """
 
 from __future__ import annotations
@@ -39,7 +40,6 @@ def shaken(api: ir.Api, names: Names) -> tuple[ir.Api, Names]:
         links=tuple(
             each for each in api.links if {each.source, each.target} <= api.chosen
         ),
-        schemes=tuple(each for each in api.schemes if each.name in _taken(operations)),
     )
     return kept, _names(names, declared)
 
@@ -64,16 +64,6 @@ def _types(
         yield from (parameter.type for parameter in each.parameters)
     if received.payload is not None:
         yield received.payload
-
-
-def _taken(operations: tuple[ir.Operation, ...]) -> frozenset[object]:
-    """The names of the security schemes that `operations` take."""
-    return frozenset(
-        requirement.scheme
-        for each in operations
-        for alternative in each.security or ()
-        for requirement in alternative
-    )
 
 
 def _names(names: Names, declared: frozenset[ir.TypeId]) -> Names:

@@ -26,6 +26,8 @@ spec = {spec}
 # refs_within = "."          # the folder that $refs may lead into; default: that of spec
 # overlays = ["fixes.overlay.yaml"]  # OpenAPI Overlays to lay over the document, in this order
 # templates = "templates"    # a folder with templates of your own
+# include = {{tags = ["public"]}}  # only these; also paths, operations, extensions
+# exclude = {{paths = ["/internal/**"]}}  # all but these, likewise
 # method_names = "operation_id"  # or path: GET /v1/customers/{{id}} is customers.get
 # keyword_bodies = false     # true: orders.create(name="x") as well as create(body=…)
 # keep_names = true          # false: names follow the document alone
