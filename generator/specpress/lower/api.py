@@ -5,7 +5,7 @@ Knows the order in which the other verbs are called, and which operations there 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from specpress import ir
 from specpress.diagnostics import Report
@@ -52,14 +52,13 @@ def lower(
     """What `document`, in the one dialect, says. Findings go to `report`.
 
     With `exact`, schemas mean what JSON Schema says to the letter. `settings` are what the
-    configuration says of single operations, by their names. What `include` and `exclude`
-    choose is told, and all the same everything is read: it has to have a name.
+    configuration says of single operations, by their names. All is read, whatever `include`
+    and `exclude` choose: it has to have a name.
     """
     context = Context(document.root, references, report, exact)
     schemas = Schemas(context)
     security = Security(context)
-    components = mapping(document.root, "components", report)
-    named = mapping(components, "schemas", report)
+    named = mapping(mapping(document.root, "components", report), "schemas", report)
     for name in sorted(named):
         schemas.type_of(named[name], join("#", "components", "schemas", name))
     reader = _Reader(context, schemas, security, settings or {})
@@ -88,9 +87,17 @@ def lower(
         declarations=mark_circles(dict(sorted(declarations.items()))),
         received=received,
         links=links(operations, context),
-        chosen=picked
-        and picked | {each.id for source, each in read if source in picked},
+        chosen=_with_streams(picked, read),
     )
+
+
+def _with_streams(
+    picked: frozenset[str] | None, read: Iterable[tuple[str, ir.Operation]]
+) -> frozenset[str] | None:
+    """What is chosen, with all that was made of it."""
+    if picked is None:
+        return None
+    return picked | {each.id for source, each in read if source in picked}
 
 
 def _operations(
