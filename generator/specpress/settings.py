@@ -88,14 +88,14 @@ def _paging(
         problems.append(Problem(above, f"{name} has no style", f"one of {known}"))
         return None
     style: ir.PagingStyle = found["style"]
-    needed, allowed = _KEYS[style]
+    needed, allowed = STYLE_KEYS[style]
     for key in needed - found.keys():
         message = f"{name} has no {key}, which style {style.value!r} needs"
         problems.append(Problem(above, message))
     for key in found.keys() - needed - allowed - {"style", "items"}:
         message = f"{name}.{key} means nothing with style {style.value!r}"
         problems.append(Problem((*above, key), message))
-    if style in _SENDING and ("parameter" in found) == ("body" in found):
+    if style in SENDING and ("parameter" in found) == ("body" in found):
         message = f"{name} needs either parameter or body, with style {style.value!r}"
         problems.append(Problem(above, message))
     return None if len(problems) > before else ir.PagingSettings(**found)
@@ -131,7 +131,7 @@ def _count(value: object) -> int:
 def _seconds(value: object) -> float:
     if not isinstance(value, int | float) or isinstance(value, bool):
         raise _Unfit("a number of seconds")
-    if not 0 < value <= _MAX_SECONDS:
+    if not 0 < value <= MAX_SECONDS:
         raise _Unfit("a number of seconds, above 0 and at most a day")
     return float(value)
 
@@ -168,12 +168,12 @@ _PAGING: Mapping[str, Callable[[object], object]] = {
     "style": _style,
     "total": _pointer,
 }
-_MAX_SECONDS = 86_400
-_SENDING = frozenset(ir.PagingStyle) - {ir.PagingStyle.NEXT_URL, ir.PagingStyle.LINK}
+MAX_SECONDS = 86_400
+SENDING = frozenset(ir.PagingStyle) - {ir.PagingStyle.NEXT_URL, ir.PagingStyle.LINK}
 """The styles whose next request differs from the last one in one value."""
 _SENT = frozenset({"body", "parameter"})
 _NONE = frozenset[str]()
-_KEYS: Mapping[ir.PagingStyle, tuple[frozenset[str], frozenset[str]]] = {
+STYLE_KEYS: Mapping[ir.PagingStyle, tuple[frozenset[str], frozenset[str]]] = {
     ir.PagingStyle.CURSOR: (frozenset({"next"}), _SENT | {"more"}),
     ir.PagingStyle.LAST_ITEM: (frozenset({"item"}), _SENT | {"more"}),
     ir.PagingStyle.OFFSET: (_NONE, _SENT | {"total", "more"}),

@@ -12,6 +12,9 @@ from specpress.naming import package_name
 
 FILE = "specpress.toml"
 _TEXT = """\
+#:schema ./specpress.schema.json
+# For editors that complete and check keys: `specpress init --schema > specpress.schema.json`.
+
 # What specpress generates here: `specpress generate`. The keys may also stand in
 # pyproject.toml, in [tool.specpress.clients.NAME].
 

@@ -24,11 +24,21 @@ def describe(init: argparse.ArgumentParser) -> None:
         metavar="SPEC",
         help="the document of the client; default: openapi.yaml",
     )
+    init.add_argument(
+        "--schema",
+        action="store_true",
+        help="print the JSON Schema of a configuration instead",
+    )
 
 
 def run(options: argparse.Namespace) -> ExitCode:
     """Write it, where the project has none yet."""
+    from specpress.configuration_schema import schema
     from specpress.starter import FILE, starter
+
+    if options.schema:
+        sys.stdout.write(schema())
+        return ExitCode.OK
 
     known = configuration.find(Path.cwd())
     if known is not None:
