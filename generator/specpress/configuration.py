@@ -51,10 +51,24 @@ def load(path: Path) -> Mapping[str, Client]:
     clients = _table(table.get("clients"))
     if not clients:
         raise _failure(path, "there is no table clients.NAME")
-    return {
+    found = {
         name: client_of(path, f"clients.{name}", clients[name])
         for name in sorted(clients)
     }
+    _check_outputs(path, found)
+    return found
+
+
+def _check_outputs(path: Path, clients: Mapping[str, Client]) -> None:
+    """Each client has a folder of its own: the manifest there says which files are its."""
+    taken: dict[str, str] = {}
+    for name, client in clients.items():
+        folder = os.path.normcase(os.path.normpath(client.output))
+        if folder in taken:
+            message = f"{taken[folder]} and {name} have one output, {client.output}"
+            hint = "give each a folder of its own, as generated/NAME"
+            raise _failure(path, f"clients: {message}", hint)
+        taken[folder] = name
 
 
 def client_of(path: Path, at: str, given: object) -> Client:

@@ -73,6 +73,7 @@ _DESCRIPTIONS = {
     "lenient": "Whether what leads nowhere or stands twice is a warning, typed as Any.",
     "refs_within": "The folder that $refs may lead into; by default that of spec.",
     "overlays": "The OpenAPI Overlays to lay over the document, in this order.",
+    "templates": "The folder of the project's own templates.",
     "include": "Which operations and webhooks there are; without it, all.",
     "exclude": "Which of them there are not.",
     "operations": "What is said of single operations, by operationId or as GET /path.",

@@ -29,8 +29,8 @@ from specpress.project import NO_PROJECT, Project
 from specpress.published import Published
 from specpress.refs import References
 from specpress.render import formatted, render
-from specpress.shape import compare_shapes
 from specpress.shaking import only_chosen, shaken
+from specpress.shape import compare_shapes
 from specpress.source import Document
 from specpress.targets import Emit, Target, targets
 from specpress.templates import folder

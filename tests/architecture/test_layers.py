@@ -44,6 +44,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("config",),
     (
         "configuration",
+        "configuration_schema",
         "depfile",
         "project",
         "recognition",
@@ -53,8 +54,6 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ),
     ("collection", "fetch", "merging", "page_text", "pins", "swagger2_parts"),
     ("collection", "merging", "page_text", "swagger2_parts"),
-    ("configuration", "configuration_schema", "depfile", "recognition", "revisions"),
-    ("collection", "merging", "swagger2_parts"),
     ("inputs",),
     ("source",),
     ("overlay", "refs", "resolve", "swagger2_bodies", "validate"),

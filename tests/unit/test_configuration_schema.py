@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import tomllib
+from collections.abc import Callable
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
@@ -206,6 +207,7 @@ def test_the_first_configuration_is_valid() -> None:
 
 # -- several documents in one configuration --------------------------------------------
 
+Configured = Callable[..., None]
 DOCUMENT = """\
 openapi: 3.1.0
 info: {title: NAME, version: "1"}
@@ -213,19 +215,40 @@ paths: {/x: {get: {operationId: getNAME, responses: {"200": {description: ok}}}}
 """
 
 
-@pytest.mark.parametrize(
-    ("outputs", "code"), [(("one", "two"), 0), (("one", "one/inner"), 0)]
-)
-def test_several_documents(
-    outputs: tuple[str, str], code: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def configured(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Configured:
+    """Writes a configuration of two clients into the current folder."""
     monkeypatch.chdir(tmp_path)
-    tables = ""
-    for name, output in zip(("Cats", "Dogs"), outputs, strict=True):
-        Path(f"{name}.yaml").write_text(DOCUMENT.replace("NAME", name))
-        tables += f'[clients.{name}]\nspec = "{name}.yaml"\noutput = "{output}"\n'
-    Path("specpress.toml").write_text(tables)
-    assert main(["generate", "--quiet"]) == code
+
+    def write(*outputs: str) -> None:
+        tables = ""
+        for name, output in zip(("Cats", "Dogs"), outputs, strict=True):
+            Path(f"{name}.yaml").write_text(DOCUMENT.replace("NAME", name))
+            tables += f'[clients.{name}]\nspec = "{name}.yaml"\noutput = "{output}"\n'
+        Path("specpress.toml").write_text(tables)
+
+    return write
+
+
+@pytest.mark.parametrize("outputs", [("one", "two"), ("one", "one/inner")])
+def test_several_documents(outputs: tuple[str, str], configured: Configured) -> None:
+    configured(*outputs)
+    assert main(["generate", "--quiet"]) == 0
     assert Path(outputs[0], "cats/client.py").is_file()
     assert Path(outputs[1], "dogs/client.py").is_file()
-    assert main(["generate", "--check", "--quiet"]) == code
+    assert main(["generate", "--check", "--quiet"]) == 0
+
+
+@pytest.mark.parametrize("outputs", [("one", "one"), ("one", "./x/../one/")])
+def test_several_documents_in_one_folder(
+    outputs: tuple[str, str],
+    configured: Configured,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    # each would prune what the other wrote
+    configured(*outputs)
+    assert main(["generate", "--quiet"]) == 2
+    assert (
+        "bad-config: clients: Cats and Dogs have one output" in capsys.readouterr().err
+    )
+    assert not Path("one").exists()
