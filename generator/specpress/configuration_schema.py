@@ -80,6 +80,7 @@ _DESCRIPTIONS = {
     "webhooks": "What is said of webhooks.",
     "keep_names": "Whether names stay that were published, in .specpress/names.toml.",
     "prune_names": "Whether names of what is gone are forgotten, and deprecated aliases.",
+    "keyword_bodies": "Whether methods also take the fields of an object body.",
     "method_names": "What methods are called after: operationId, or method and path.",
     "renamed": 'Where things went: "GET /old" = "GET /new", or pointers of schemas.',
 }
