@@ -53,7 +53,6 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "yaml_text",
     ),
     ("collection", "fetch", "merging", "page_text", "pins", "swagger2_parts"),
-    ("collection", "merging", "page_text", "swagger2_parts"),
     ("inputs",),
     ("source",),
     ("overlay", "refs", "resolve", "swagger2_bodies", "validate"),
