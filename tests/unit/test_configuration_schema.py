@@ -175,7 +175,7 @@ def is_read(path: Path, text: str) -> bool:
 
 
 def is_valid(text: str) -> bool:
-    return VALIDATOR.is_valid(tomllib.loads(text))
+    return next(VALIDATOR.iter_errors(tomllib.loads(text)), None) is None
 
 
 def client(line: str) -> str:
