@@ -21,7 +21,7 @@ from specpress.selection import FILTERS
 from specpress.starter import starter
 
 SCHEMA: dict[str, Any] = json.loads(schema())
-VALIDATOR = Draft202012Validator(SCHEMA)
+VALIDATOR: Any = Draft202012Validator(SCHEMA)
 DEFS: dict[str, Any] = SCHEMA["$defs"]
 
 
@@ -175,7 +175,7 @@ def is_read(path: Path, text: str) -> bool:
 
 
 def is_valid(text: str) -> bool:
-    return next(VALIDATOR.iter_errors(tomllib.loads(text)), None) is None
+    return bool(VALIDATOR.is_valid(tomllib.loads(text)))
 
 
 def client(line: str) -> str:
