@@ -17,6 +17,7 @@ from pathlib import Path
 
 from specpress.commands import (
     diff,
+    explain,
     extract,
     generate,
     init,
@@ -32,6 +33,7 @@ _COMMANDS = {
     "validate": (validate, "print every problem of a document"),
     "init": (init, "write a commented configuration"),
     "diff": (diff, "say what changes for callers"),
+    "explain": (explain, "say where something comes from in the document, or goes"),
     "extract": (extract, "put docs pages together into one document"),
     "split": (split, "write a document as docs pages"),
     "templates": (templates, "print what may be overridden"),

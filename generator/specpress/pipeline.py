@@ -49,6 +49,18 @@ class Result:
     """The file of published names; None where none are kept."""
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An API and its names, with what it was read from."""
+
+    document: Document
+    """As it is written, with all that is laid over it."""
+    whole: Document
+    """With all that it refers to."""
+    api: ir.Api
+    names: Names
+
+
 def read_api(document: Document, client: Client) -> tuple[ir.Api, Report]:
     """What `document` says, and what was found on the way.
 
@@ -56,23 +68,41 @@ def read_api(document: Document, client: Client) -> tuple[ir.Api, Report]:
         Failure: the document cannot be used.
     """
     report = Report()
-    return _api(_whole(document, client, report), client, report), report
+    whole = bundle(_laid(document, report), report, lenient=client.lenient)
+    validate(whole, version_of(whole), report, strict=client.strict)
+    return _api(whole, client, report), report
 
 
-def _whole(document: Document, client: Client, report: Report) -> Document:
-    """`document` with all that is laid over it, and all that it refers to."""
+def read_names(
+    document: Document, client: Client, published: Published | None
+) -> Named:
+    """What `document` says, and what the client calls it.
+
+    Nothing is validated: whoever asks has generated the client.
+
+    Raises:
+        Failure: the document cannot be used.
+    """
+    report = Report()
+    laid = _laid(document, report)
+    whole = bundle(laid, report, lenient=client.lenient)
+    api = _api(whole, client, report)
+    package = client.package or package_name(api.title.reveal()) or "client"
+    api, names, _ = _named(api, package, client, published, report)
+    return Named(laid, whole, api, names)
+
+
+def _laid(document: Document, report: Report) -> Document:
+    """`document` with all that is laid over it, and the servers that it is seen from."""
     if document.overlays:
         # imported where there is one: it takes a while
         from specpress.overlaying import overlaid
 
         document = overlaid(document, report)
-    if document.url:
-        document = located(document, report)
-    return bundle(document, report, lenient=client.lenient)
+    return located(document, report) if document.url else document
 
 
 def _api(whole: Document, client: Client, report: Report) -> ir.Api:
-    validate(whole, version_of(whole), report, strict=client.strict)
     normal = normalise(whole, report)
     api = lower(
         normal,
@@ -147,7 +177,8 @@ def generate(
         Failure: the document cannot be used.
     """
     report = Report()
-    whole = _whole(document, client, report)
+    whole = bundle(_laid(document, report), report, lenient=client.lenient)
+    validate(whole, version_of(whole), report, strict=client.strict)
     api = _api(whole, client, report)
     package = client.package or package_name(api.title.reveal())
     if not package:

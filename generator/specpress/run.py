@@ -55,7 +55,7 @@ def run(
     # the passes are imported where there is something to do: they take most of the time
     from specpress.pipeline import generate
     from specpress.source import read
-    from specpress.write import plan, published_names, recover, write
+    from specpress.write import plan, recover, write
 
     folder = Path(client.output)
     if not check:
@@ -69,8 +69,7 @@ def run(
     )
     if document.url and not update_lock:
         require_pinned(document.url, document.sha256)
-    names = published_names(folder) if client.keep_names else None
-    published = _parsed(names, folder) if client.keep_names else None
+    published = published_in(folder) if client.keep_names else None
     result = generate(document, client, published, project)
     carry_out = plan if check else write
     todo = carry_out(
@@ -83,10 +82,18 @@ def run(
     )
 
 
-def _parsed(names: bytes | None, folder: Path) -> Published:
-    if names is None:
+def published_in(folder: Path) -> Published:
+    """The names that were published in an output folder.
+
+    Raises:
+        Failure: they cannot be read.
+    """
+    from specpress.write import published_names
+
+    content = published_names(folder)
+    if content is None:
         return Published()
-    return parse_published(names, Place(str(folder / NAMES_PATH)))
+    return parse_published(content, Place(str(folder / NAMES_PATH)))
 
 
 def _inputs(

@@ -30,6 +30,8 @@ MAY_REVEAL = {
     "changes.words": "says values, likewise",
     "client_names": "makes identifiers, by way of `naming`, likewise",
     "header_names": "makes identifiers, by way of `naming`, likewise",
+    "explain.finder": "compares values of enumerations; emits nothing",
+    "explain.symbols": "names operations; the answer escapes what it prints",
     "link_names": "makes identifiers, by way of `naming`, likewise",
     "lower.server": "fills in the variables of URLs",
     "lower.security": "names a scheme in a diagnostic",

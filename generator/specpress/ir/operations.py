@@ -191,6 +191,8 @@ class Received:
 class Tag:
     name: Text
     docs: Docs
+    where: Place | None = None
+    """Where the document lists it; None where it does not."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -180,8 +180,9 @@ def _tags(context: Context, operations: tuple[ir.Operation, ...]) -> tuple[ir.Ta
     """The tags that operations have: those that the document lists first, in its order."""
     used = {operation.tag for operation in operations}
     listed = {
-        Text(string(node, "name")): docs(node)
+        Text(string(node, "name")): node
         for _, node in items(context.root, "tags", context.report)
     }
-    order = [*(name for name in listed if name in used), *sorted(used - listed.keys())]
-    return tuple(ir.Tag(name, listed.get(name, ir.Docs())) for name in order)
+    known = [ir.Tag(each, docs(listed[each]), listed[each].where()) for each in listed]
+    others = (ir.Tag(each, ir.Docs()) for each in sorted(used - listed.keys()))
+    return (*(each for each in known if each.name in used), *others)
