@@ -7,6 +7,7 @@ any of it holds.
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from importlib.metadata import version
 from pathlib import Path
 
@@ -45,7 +46,7 @@ def current(client: Client, project: Project = NO_PROJECT) -> Manifest | None:
             manifest is not None
             and manifest.version == version("specpress")
             and manifest.settings == fingerprint(client, project.sha256)
-            and manifest.source == _source(client, manifest)
+            and manifest.source == source_of(client, manifest.parts)
             and _is_whole(folder, manifest)
             and (not client.keep_names or _has_names(folder, manifest))
         )
@@ -54,9 +55,13 @@ def current(client: Client, project: Project = NO_PROJECT) -> Manifest | None:
     return manifest if is_current else None
 
 
-def _source(client: Client, manifest: Manifest) -> str:
-    """What the document, with the files that it referred to, is now."""
-    document = state(named(client.spec, client.refs_within), manifest.parts)
+def source_of(client: Client, parts: Iterable[str]) -> str:
+    """One digest for the document of `client`, with its `parts` and what is laid over it.
+
+    Raises:
+        Failure: something cannot be read.
+    """
+    document = state(named(client.spec, client.refs_within), parts)
     return digest_overlaid(
         document, [digest(overlay(each)) for each in client.overlays]
     )

@@ -113,7 +113,7 @@ def _underscored(texts: Sequence[str], default: str) -> str:
     name = "_".join(found) or default
     if len(name) > LONGEST:
         name = f"{_cut(found, '_', LONGEST)}__{short_hash(*texts)}"
-    return f"{default}_{name}" if name[0].isdigit() else name
+    return f"{default}_{name}" if name[:1].isdigit() else name
 
 
 def pascal(*texts: str, default: str) -> str:
@@ -131,7 +131,7 @@ def pascal(*texts: str, default: str) -> str:
         kept = [found[0], *found[1:][-2:]]
         in_brief = _cut([word for part in kept for word in part], "", LONGEST_CLASS)
         name = f"{in_brief}__{short_hash(*texts)}"
-    return _no_keyword(f"{default}{name}" if name[0].isdigit() else name)
+    return _no_keyword(f"{default}{name}" if name[:1].isdigit() else name)
 
 
 def camel(name: str) -> str:

@@ -45,6 +45,8 @@ class Result:
     tree: Tree
     manifest: Manifest
     diagnostics: tuple[Diagnostic, ...]
+    api: ir.Api
+    called: Names
     names: bytes | None = None
     """The file of published names; None where none are kept."""
 
@@ -199,7 +201,25 @@ def generate(
         parts=whole.parts,
         names=written,
     )
-    return Result(tree, manifest, report.sorted(), written)
+    return Result(tree, manifest, report.sorted(), api, names, written)
+
+
+def changes_since(
+    old: Document, client: Client, published: Published, result: Result
+) -> tuple[Change, ...]:
+    """What `result` changes for callers of a client that was made of `old`.
+
+    `published` are the names that it had.
+
+    Raises:
+        Failure: `old` cannot be used with the settings of today.
+    """
+    api, report = read_api(old, client)
+    # where things went is said of the new document
+    before = replace(client, renamed={}, prune_names=False)
+    kept = published if client.keep_names else None
+    api, names, _ = _named(api, result.called.package, before, kept, report)
+    return compare((api, names), (result.api, result.called))
 
 
 def _tree(found: Sequence[Target], overrides: Overrides) -> Tree:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import posixpath
 import re
 import subprocess
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -72,11 +73,7 @@ class Revision:
         if posixpath.normpath(path).startswith(("../", "/")):
             raise outside(name)
         try:
-            done = subprocess.run(  # noqa: S603 - no shell, and no option by _REVISION
-                ["git", "cat-file", "blob", name],  # noqa: S607 - the user's own git
-                capture_output=True,
-                check=False,
-            )
+            done = _git("cat-file", "blob", name)
         except OSError as problem:
             message = f"git cannot be run: {problem.strerror or problem}"
             raise Failure(error("unreadable", Place(name), message)) from None
@@ -86,3 +83,27 @@ class Revision:
             hint = "REVISION:PATH, with the path seen from the root of the repository"
             raise Failure(error("not-found", Place(name), message, hint))
         return done.stdout
+
+
+def revisions_of(path: str, limit: int) -> Iterator[str]:
+    """The last `limit` versions of the file `path` that were committed, newest first.
+
+    Each as `REVISION:PATH`; none where git does not know the file, or is not there.
+    """
+    try:
+        listed = _git("ls-files", "--full-name", "-z", "--", path)
+        log = _git("log", f"--max-count={limit}", "--format=%h", "--", path)
+    except OSError:
+        return
+    name, _, others = listed.stdout.decode(errors="replace").partition("\0")
+    if name and not others:
+        yield from (f"{each}:{name}" for each in log.stdout.decode().split())
+
+
+def _git(*arguments: str) -> subprocess.CompletedProcess[bytes]:
+    """What git answers; what is not ours follows `--`, or is no option by _REVISION."""
+    return subprocess.run(  # noqa: S603 - no shell
+        ["git", *arguments],  # noqa: S607 - the user's own git
+        capture_output=True,
+        check=False,
+    )

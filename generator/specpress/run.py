@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from specpress import inputs
 from specpress.config import Client
@@ -20,6 +20,9 @@ from specpress.project import Project, read_project
 from specpress.published import Published, parse_published
 from specpress.tree import NAMES_PATH
 
+if TYPE_CHECKING:
+    from specpress.pipeline import Result
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
@@ -29,6 +32,8 @@ class Outcome:
     diagnostics: tuple[Diagnostic, ...] = ()
     inputs: tuple[str, ...] = ()
     """The files that the output depends on, as paths from the current folder."""
+    result: Result | None = None
+    """What was made; None where it was clear that there was nothing to do."""
 
 
 def run(
@@ -77,9 +82,8 @@ def run(
     )
     if document.url and not check:
         pin(document.url, document.sha256)
-    return Outcome(
-        todo, result.diagnostics, _inputs(client, project, result.manifest.parts)
-    )
+    files = _inputs(client, project, result.manifest.parts)
+    return Outcome(todo, result.diagnostics, files, result)
 
 
 def published_in(folder: Path) -> Published:

@@ -138,6 +138,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("shape",),
     ("freshness", "pipeline"),
     ("run",),
+    ("history",),
     ("hatch_hook", "library"),
     ("explain.answer", "explain.query", "explain.symbols"),
     ("explain.emitted", "explain.places", "explain.remembered"),

@@ -123,3 +123,15 @@ def test_another_word_is_an_error(tmp_path: Path) -> None:
 
     with pytest.raises(Failure, match="bad-option"):
         check_client(Client(str(tmp_path), method_names="tag"))
+
+
+@pytest.mark.parametrize("tags", [None, ["*"], [""]])
+def test_a_tag_without_a_word_is_no_resource(tags: list[str] | None) -> None:
+    operation: Json = {"responses": {"204": {"description": "Done."}}}
+    document = {
+        "openapi": "3.1.0",
+        "info": {"title": "Example", "version": "1"},
+        "paths": {"/orders": {"get": operation | ({"tags": tags} if tags else {})}},
+    }
+    api, _ = read_api(parse(json.dumps(document).encode(), "spec.json"), CLIENT)
+    assert [each.name.reveal() for each in api.tags] == ["orders"]

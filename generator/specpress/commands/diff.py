@@ -8,13 +8,12 @@ from __future__ import annotations
 import argparse
 import sys
 
-from specpress import config
 from specpress.commands.console import print_diagnostics
 from specpress.commands.options import (
     SPEC_HELP,
+    compared,
     describe_reading,
     document,
-    overridden,
 )
 from specpress.diagnostics import ExitCode
 
@@ -43,9 +42,7 @@ def run(options: argparse.Namespace) -> ExitCode:
     from specpress.changes.change import Verdict, heaviest
     from specpress.pipeline import changes
 
-    old, new = (
-        overridden(config.Client(spec), options) for spec in (options.old, options.new)
-    )
+    old, new = compared(options)
     found, said = changes(document(old), document(new), new)
     print_diagnostics(said.sorted(), quiet=options.quiet, stream=sys.stderr)
     write = {"json": report.as_json, "markdown": report.markdown, "text": report.text}

@@ -16,6 +16,8 @@ from specpress.commands.options import SPEC_HELP, clients, describe_reading
 from specpress.diagnostics import ExitCode, printable
 
 if TYPE_CHECKING:
+    from specpress.history import Before
+    from specpress.pipeline import Result
     from specpress.plan import Plan
 
 
@@ -93,12 +95,14 @@ def _describe_inputs(generate: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> ExitCode:
     """Bring every client that is asked for up to date."""
     from specpress.depfile import rule
+    from specpress.history import before
     from specpress.plan import unified_diff
     from specpress.run import run as run_client
 
     code = ExitCode.OK
     rules: list[str] = []
     for client in clients(options):
+        known = None if options.quiet else before(client)
         outcome = run_client(
             client,
             check=options.check,
@@ -115,6 +119,8 @@ def run(options: argparse.Namespace) -> ExitCode:
             code = ExitCode.DIFFERENT
         if not options.quiet:
             _print_summary(client, todo, is_check=options.check)
+        if known and outcome.result and not todo.empty:
+            _print_changes(known, client, outcome.result)
     if options.depfile:
         write_file(Path(options.depfile), "".join(rules))
     return code
@@ -142,3 +148,18 @@ def _print_summary(client: config.Client, todo: Plan, *, is_check: bool) -> None
         return
     counts = f"{len(todo.created)} created, {len(todo.changed)} changed"
     print(f"{folder}: {counts}, {len(todo.deleted)} deleted", file=sys.stderr)
+
+
+def _print_changes(known: Before, client: config.Client, result: Result) -> None:
+    """What changes for callers, where the document is another one than before."""
+    from specpress.changes import report
+    from specpress.history import since
+
+    if known.manifest.source == result.manifest.source:
+        return
+    found = since(known, client, result)
+    if found is None:
+        print("what changes for callers: specpress diff OLD NEW", file=sys.stderr)
+        return
+    print(f"for callers, since {printable(found.document)}:", file=sys.stderr)
+    print(report.text(found.changes), end="", file=sys.stderr)

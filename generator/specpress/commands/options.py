@@ -6,6 +6,7 @@ Knows that the command line wins over the configuration. Does not know what is d
 from __future__ import annotations
 
 import argparse
+import posixpath
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from specpress import config, configuration
 from specpress.diagnostics import Failure, error
+from specpress.revisions import Revision
 from specpress.selection import FILTERS, HINTS, Filter, is_filter
 
 if TYPE_CHECKING:
@@ -134,6 +136,28 @@ def clients(options: argparse.Namespace) -> list[config.Client]:
         )
         raise Failure(error("bad-option", None, message))
     return [overridden(client, options) for client in found]
+
+
+def compared(options: argparse.Namespace) -> tuple[config.Client, config.Client]:
+    """OLD and NEW, with the settings of the client that is configured for one of them.
+
+    Raises:
+        Failure: the configuration, or the command line, means nothing.
+    """
+    path = configuration.find(Path.cwd())
+    known = [] if path is None else list(configuration.load(path).values())
+    specs = {posixpath.normpath(each.spec): each for each in known}
+    names = map(_file_of, (options.new, options.old))
+    settings = next((specs[name] for name in names if name in specs), None)
+    client = overridden(settings or config.Client(""), options)
+    return replace(client, spec=options.old), replace(client, spec=options.new)
+
+
+def _file_of(spec: str) -> str:
+    """The file that `spec` is, or is a version of."""
+    revision = Revision.named(spec)
+    file = posixpath.join(revision.path, revision.own_name) if revision else spec
+    return posixpath.normpath(file)
 
 
 def overridden(client: config.Client, options: argparse.Namespace) -> config.Client:

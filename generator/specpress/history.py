@@ -1,0 +1,80 @@
+"""What a run changes for callers, where git still has the document that the output was made of.
+
+Knows the manifest, and how a document of an old revision is recognised: by its digest. Nothing
+is kept for that in the output; without git, or with a document that was never committed, there
+is no answer.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from specpress.config import Client
+from specpress.diagnostics import Failure
+from specpress.disk import look
+from specpress.freshness import source_of
+from specpress.published import Published
+from specpress.revisions import revisions_of
+from specpress.run import published_in
+from specpress.tree import MANIFEST_PATH, Manifest, parse_manifest
+
+if TYPE_CHECKING:
+    from specpress.changes.change import Change
+    from specpress.pipeline import Result
+
+_REVISIONS = 20
+"""How far back it is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What stands in an output folder before a run."""
+
+    manifest: Manifest
+    published: Published
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """What changes for callers since a version of the document."""
+
+    document: str
+    """`REVISION:PATH`"""
+    changes: tuple[Change, ...]
+
+
+def before(client: Client) -> Before | None:
+    """What stands in the output folder of `client`; None where nothing does that was made."""
+    folder = Path(client.output)
+    try:
+        content = look(folder, MANIFEST_PATH)
+        manifest = parse_manifest(content) if isinstance(content, bytes) else None
+        published = published_in(folder) if client.keep_names else Published()
+    except (OSError, Failure):
+        return None  # the run says why
+    return None if manifest is None else Before(manifest, published)
+
+
+def since(known: Before, client: Client, result: Result) -> Since | None:
+    """What `result` changes for callers; None where the old document cannot be found."""
+    # a run with nothing to do needs none of it, and it takes most of the time
+    from specpress.pipeline import changes_since
+    from specpress.source import read
+
+    for name in revisions_of(client.spec, _REVISIONS):
+        old = replace(client, spec=name)
+        try:
+            if source_of(old, known.manifest.parts) != known.manifest.source:
+                continue
+            document = read(
+                name,
+                within=client.refs_within,
+                lenient=client.lenient,
+                overlays=client.overlays,
+            )
+            return Since(name, changes_since(document, old, known.published, result))
+        except Failure:
+            continue
+    return None

@@ -1,0 +1,132 @@
+"""`generate` says what changes for callers, where git has the document of before."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from specpress.cli import main
+
+SPEC = """openapi: 3.1.0
+info: {title: Shop, version: '1'}
+servers: [{url: 'https://shop.example'}]
+paths:
+  /orders/{id}:
+    get:
+      operationId: getOrder
+      parameters: [{name: id, in: path, required: true, schema: {type: string}}]
+      responses: {'200': {description: ok, content: {application/json: {schema: {$ref: 'parts.yaml#/Order'}}}}}
+"""
+PARTS = """Order:
+  type: object
+  properties:
+    id: {type: string}
+"""
+MORE = f"{PARTS}    total: {{type: integer}}\n"
+
+
+def git(*arguments: str) -> None:
+    who = ("-c", "user.name=a", "-c", "user.email=a@b.example")
+    subprocess.run(["git", *who, *arguments], check=True, capture_output=True)
+
+
+@pytest.fixture
+def said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Callable[..., str]:
+    """What a run prints to standard error, in a repository where SPEC was committed."""
+    (tmp_path / "api").mkdir()
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", "/dev/null")
+    git("init", "-q")
+    Path("api/shop.yaml").write_text(SPEC, encoding="utf-8")
+    Path("api/parts.yaml").write_text(PARTS, encoding="utf-8")
+
+    def run(*arguments: str) -> str:
+        main(["generate", "api/shop.yaml", *arguments])
+        return capsys.readouterr().err
+
+    run()
+    return run
+
+
+def commit() -> None:
+    git("add", "api")
+    git("commit", "-qm", "x")
+
+
+def test_what_the_last_run_was_made_of_is_found_among_the_revisions(
+    said: Callable[..., str],
+) -> None:
+    """The change is in a file that the document refers to, and was committed since."""
+    commit()
+    Path("api/parts.yaml").write_text(MORE, encoding="utf-8")
+    expected = (
+        "addition: property-added: components.schemas.Order.properties.total (response)"
+        " (in GET /orders/{id})\n"
+        "1 addition: a minor release\n"
+    )
+    assert said("--check").endswith(expected)
+    commit()
+    Path("api/shop.yaml").write_text(SPEC.replace("ok", "fine"), encoding="utf-8")
+    text = said()
+    assert "for callers, since " in text
+    assert ":api/shop.yaml:\n" in text
+    assert expected.splitlines()[0] in text
+    assert "nothing to do" in said()
+    assert "for callers" not in said()
+
+
+def test_names_that_were_published_are_those_of_before(
+    said: Callable[..., str],
+) -> None:
+    commit()
+    text = SPEC.replace("getOrder", "fetchOrder")
+    Path("api/shop.yaml").write_text(text, encoding="utf-8")
+    names = "default.get_order -> default.fetch_order"
+    assert f"addition: method-renamed: GET /orders/{{id}}: {names}\n" in said()
+
+
+def test_nothing_is_said_of_callers_where_the_document_is_the_same(
+    said: Callable[..., str],
+) -> None:
+    commit()
+    assert "callers" not in said("--http-library", "httpx")
+
+
+def test_quiet_says_nothing(said: Callable[..., str]) -> None:
+    commit()
+    Path("api/parts.yaml").write_text(MORE, encoding="utf-8")
+    assert said("--quiet") == ""
+
+
+def test_a_document_that_git_does_not_know(
+    said: Callable[..., str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("api/parts.yaml").write_text(MORE, encoding="utf-8")
+    assert said("--check").endswith(
+        "what changes for callers: specpress diff OLD NEW\n"
+    )
+    monkeypatch.setenv("PATH", "/nowhere")
+    assert said().endswith("what changes for callers: specpress diff OLD NEW\n")
+
+
+def test_diff_takes_the_settings_of_the_client_that_is_configured(
+    said: Callable[..., str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """By method and path alone, an operation is called the same under any operationId."""
+    commit()
+    text = SPEC.replace("getOrder", "fetchOrder")
+    Path("api/shop.yaml").write_text(text, encoding="utf-8")
+    arguments = ["diff", "HEAD:api/shop.yaml", "./api/shop.yaml"]
+    assert main(arguments) == 0
+    assert "method-renamed" in capsys.readouterr().out
+    Path("specpress.toml").write_text(
+        '[clients.shop]\nspec = "api/shop.yaml"\nmethod_names = "path"\n'
+    )
+    assert main(arguments) == 0
+    assert capsys.readouterr().out == "no change for callers\n"
+    assert main(["diff", "api/shop.yaml", "HEAD:api/shop.yaml"]) == 0
+    assert capsys.readouterr().out == "no change for callers\n"
