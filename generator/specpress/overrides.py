@@ -33,7 +33,9 @@ class Override:
 class Overrides:
     """All of them, by the names of the templates whose place they take."""
 
-    files: Mapping[str, Override] = field(default_factory=dict[str, Override])
+    files: Mapping[str, Override] = field(
+        default_factory=dict[str, Override], hash=False
+    )
 
     def __bool__(self) -> bool:
         return bool(self.files)

@@ -69,10 +69,14 @@ def _whole(files: Files, spot: Spot) -> dict[str, Any]:
 def client_operations(package: Path) -> Operations:
     """What can be called with the client in the folder `package`.
 
-    An operation that answers as a whole or as a stream has a request for each.
+    An operation that answers as a whole or as a stream has a request for each, of which one is
+    called `…#stream`.
     """
     found = {
-        (ast.unparse(given.get("operation") or ast.Pass()), called(given))
+        (
+            ast.unparse(given.get("operation") or ast.Pass()).replace("#stream'", "'"),
+            called(given),
+        )
         for path in sorted((package / "resources").glob("*.py"))
         for given in requests(ast.parse(path.read_text(encoding="utf-8")))
     }

@@ -455,7 +455,8 @@ def test_a_configuration_names_a_folder(monkeypatch: pytest.MonkeyPatch) -> None
     put({"docs/a.md": page("/a"), "below/x": ""})
     put(
         {
-            "specpress.toml": '[clients.shop]\nspec = "docs"\n[clients.glob]\nspec = "docs/*.md"\n'
+            "specpress.toml": '[clients.shop]\nspec = "docs"\n'
+            '[clients.glob]\nspec = "docs/*.md"\noutput = "other"\n'
         }
     )
     monkeypatch.chdir("below")
