@@ -170,6 +170,19 @@ def test_a_new_property_that_must_be_sent_breaks_callers() -> None:
     assert of_schema("Out", EMPTY, new) == [("property-added", "addition")]
 
 
+def test_variants_of_one_kind_stand_for_themselves() -> None:
+    def lists(*items: str) -> Json:
+        any_of = [{"type": "array", "items": {"type": each}} for each in items]
+        return having(anyOf=any_of)
+
+    both = lists("string", "boolean")
+    assert of_schema("A", both, both) == []
+    turned = lists("boolean", "string")
+    assert of_schema("A", both, turned) == []
+    more = of_schema("A", both, lists("integer", "string", "boolean"))
+    assert [code for code, _ in more] == ["variant-added"]
+
+
 def test_a_variant_more_is_news_to_who_receives() -> None:
     old = having(oneOf=[STRING, INTEGER])
     new = having(oneOf=[STRING, INTEGER, {"type": "boolean"}])

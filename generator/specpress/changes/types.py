@@ -6,6 +6,7 @@ plain object and an `allOf` of its parts, are equal. Does not know operations.
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from typing import Any
@@ -163,18 +164,15 @@ class Comparison:
             self._add("enum-value-added", at, side, ("", value))
 
     def _variants(self, old: ir.Type, new: ir.Type, at: Spot, side: Side) -> None:
-        before = _alternatives(old)
-        after = _alternatives(new)
-        alike = [
-            (first, second)
-            for first in before
-            for second in after
-            if self._is_same_thing(first, second)
-        ]
-        for first, second in alike:
-            self.types(first, second, at, side)
-        gone = [each for each in before if each not in [first for first, _ in alike]]
-        come = [each for each in after if each not in [second for _, second in alike]]
+        gone, come = list(_alternatives(old)), list(_alternatives(new))
+        # each stands for one other: the very same, if it is there
+        for is_alike in (operator.eq, self._is_same_thing):
+            for first in tuple(gone):
+                second = next((each for each in come if is_alike(first, each)), None)
+                if second is not None:
+                    gone.remove(first)
+                    come.remove(second)
+                    self.types(first, second, at, side)
         if len(gone) == len(come) == 1:
             self.types(gone[0], come[0], at, side)
             return
