@@ -104,9 +104,10 @@ def read_overrides(folder: str) -> Overrides:
     found: dict[str, Override] = {}
     problems: list[Diagnostic] = []
     for path in sorted(root.rglob("*")):
-        name = path.relative_to(root).as_posix()
-        if path.is_dir() or any(part.startswith(".") for part in path.parts):
+        within = path.relative_to(root)
+        if path.is_dir() or any(part.startswith(".") for part in within.parts):
             continue
+        name = within.as_posix()
         text = path.read_bytes().decode(errors="replace").replace("\r\n", "\n")
         override = Override(path.as_posix(), text)
         problem = _problem(name, override, known)

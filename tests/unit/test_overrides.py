@@ -199,6 +199,20 @@ def test_a_missing_folder_is_said(
     )
 
 
+def test_the_folder_may_lie_anywhere(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Hidden files in it are nobody's; where it lies means nothing."""
+    override(CLIENT, f"{starter(CLIENT)}\n\nTHEIRS = 1\n")
+    override(".notes/x.j2", "none of ours")
+    Path("own").rename(".own")
+    Path("work").mkdir()
+    monkeypatch.chdir("work")
+    spec = ["generate", "../shop.json", "-q", "--templates", "../.own"]
+    assert main(spec) == 0
+    assert "THEIRS = 1" in Path("generated/shop/client.py").read_text("utf-8")
+
+
 def test_the_command_lists_templates_and_prints_a_start(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
