@@ -12,13 +12,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from specpress.config import Client
-from specpress.diagnostics import Failure
+from specpress.diagnostics import Diagnostic, Failure, Place
 from specpress.disk import look
 from specpress.freshness import source_of
-from specpress.published import Published
+from specpress.published import Published, parse_published
 from specpress.revisions import revisions_of
-from specpress.run import published_in
-from specpress.tree import MANIFEST_PATH, Manifest, parse_manifest
+from specpress.tree import MANIFEST_PATH, NAMES_PATH, Manifest, parse_manifest
 
 if TYPE_CHECKING:
     from specpress.changes.change import Change
@@ -33,7 +32,8 @@ class Before:
     """What stands in an output folder before a run."""
 
     manifest: Manifest
-    published: Published
+    names: bytes | None
+    """The file of published names, read once they are needed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +51,12 @@ def before(client: Client) -> Before | None:
     try:
         content = look(folder, MANIFEST_PATH)
         manifest = parse_manifest(content) if isinstance(content, bytes) else None
-        published = published_in(folder) if client.keep_names else Published()
-    except (OSError, Failure):
+        names = look(folder, NAMES_PATH) if client.keep_names else None
+    except OSError:
         return None  # the run says why
-    return None if manifest is None else Before(manifest, published)
+    if manifest is None or isinstance(names, Diagnostic):
+        return None
+    return Before(manifest, names)
 
 
 def since(known: Before, client: Client, result: Result) -> Since | None:
@@ -63,6 +65,10 @@ def since(known: Before, client: Client, result: Result) -> Since | None:
     from specpress.pipeline import changes_since
     from specpress.source import read
 
+    where = Place(str(Path(client.output) / NAMES_PATH))
+    published = Published()
+    if known.names is not None:
+        published = parse_published(known.names, where)
     for name in revisions_of(client.spec, _REVISIONS):
         old = replace(client, spec=name)
         try:
@@ -74,7 +80,7 @@ def since(known: Before, client: Client, result: Result) -> Since | None:
                 lenient=client.lenient,
                 overlays=client.overlays,
             )
-            return Since(name, changes_since(document, old, known.published, result))
+            return Since(name, changes_since(document, old, published, result))
         except Failure:
             continue
     return None

@@ -214,7 +214,7 @@ def changes_since(
     Raises:
         Failure: `old` cannot be used with the settings of today.
     """
-    api, report = read_api(old, client)
+    api, report = read_api(old, client)  # what was found in it was said at the time
     # where things went is said of the new document
     before = replace(client, renamed={}, prune_names=False)
     kept = published if client.keep_names else None

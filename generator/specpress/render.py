@@ -57,7 +57,7 @@ def render(
     env = environment(folder, overrides)
     try:
         return {each.path: _rendered(each, env, folder, overrides) for each in targets}
-    except Exception as problem:
+    except Exception as problem:  # a template may raise anything; ours is raised again
         found = _fault_of(problem, overrides)
         if found is None:
             raise

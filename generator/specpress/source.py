@@ -103,7 +103,7 @@ def _read(spec: str, stdin: BinaryIO | None, within: str, *, lenient: bool) -> D
 
 def _fetched(remote: Remote) -> tuple[bytes, tuple[Diagnostic, ...]]:
     # imported where there is one: it takes a while
-    from specpress.fetch import fetch  # noqa: PLC0415
+    from specpress.fetch import fetch  # noqa: PLC0415 - few documents need it
 
     return fetch(remote.url)
 

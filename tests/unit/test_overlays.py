@@ -292,7 +292,7 @@ def test_what_an_overlay_brings_has_its_place_there() -> None:
 """
     second = f"{OVERLAY}actions:\n  - target: $.paths['/a'].get\n    update: {{deprecated: true}}\n"
     done, _ = laid(document, overlay, second)
-    operation = done.root["paths"]["/a"]["get"]  # type: ignore[index, call-overload]
+    operation = done.root["paths"]["/a"]["get"]  # type: ignore[index, call-overload]  # of DOCUMENT
     assert isinstance(operation, Map)
     places = {key: str(operation.where(key)) for key in operation}
     assert places == {
@@ -305,7 +305,7 @@ def test_what_an_overlay_brings_has_its_place_there() -> None:
     assert isinstance(responses, Map)
     assert str(responses.where("200")) == "1.overlay.yaml:9:9"
     assert not isinstance(tags, str | int | float | None)
-    assert [str(tags.where(at)) for at in (0, 1)] == [  # type: ignore[arg-type]
+    assert [str(tags.where(at)) for at in (0, 1)] == [  # type: ignore[arg-type]  # a list
         "1.overlay.yaml:11:5",
         "1.overlay.yaml:7:14",
     ]
