@@ -21,7 +21,7 @@ from specpress.lower.links import links
 from specpress.lower.paging import with_paging
 from specpress.lower.parameter import parameters, placed
 from specpress.lower.path import path_template
-from specpress.lower.path_item import methods
+from specpress.lower.path_item import PathOperation, path_operations
 from specpress.lower.reading import Context, docs, items, mapping, string, strings
 from specpress.lower.responses import responses
 from specpress.lower.schema import Schemas
@@ -31,7 +31,6 @@ from specpress.lower.settings import check_operations, operation_settings
 from specpress.lower.streams import split_streams
 from specpress.lower.subtypes import with_subtypes
 from specpress.lower.webhooks import Received
-from specpress.nodes import Map
 from specpress.refs import References
 from specpress.selection import Filter
 from specpress.source import Document
@@ -104,14 +103,9 @@ def _operations(
     context: Context, reader: _Reader
 ) -> Iterator[tuple[str, ir.Operation]]:
     """All operations, each with the id of what it is made of."""
-    paths = mapping(context.root, "paths", context.report)
-    for template in paths:
-        if template.startswith("x-"):
-            continue
-        item = context.follow(paths[template], join("#", "paths", template))
-        for method, node, pointer in methods(*item, context):
-            found = reader.operation(template, method, item, (node, pointer))
-            yield from ((found.id, each) for each in split_streams(found))
+    for given in path_operations(context):
+        found = reader.operation(given)
+        yield from ((found.id, each) for each in split_streams(found))
 
 
 class _Reader:
@@ -130,16 +124,10 @@ class _Reader:
         self._settings = settings
         self.servers = servers(context)
 
-    def operation(
-        self,
-        template: str,
-        method: str,
-        item: tuple[Map, str],
-        operation: tuple[Map, str],
-    ) -> ir.Operation:
+    def operation(self, given: PathOperation) -> ir.Operation:
         context, schemas = self._context, self._schemas
-        node, pointer = operation
-        described = parameters((item, operation), context, schemas)
+        method, node, pointer = given.method, given.node, given.pointer
+        described = parameters((given.item, (node, pointer)), context, schemas)
         in_path = {
             each.wire_name.reveal()
             for each in described
@@ -148,14 +136,13 @@ class _Reader:
         in_query = {
             each.wire_name for each in described if each.location is ir.Location.QUERY
         }
-        path = path_template(template, in_path, node, context)
+        path = path_template(given.template, in_path, node, context)
         tags = strings(node, "tags")
         bodies = request_bodies(node, pointer, context, schemas)
-        id_ = f"{method} {template}"
-        name = operation_name(template, method.lower(), node)
-        settings = operation_settings(node, (name, id_), self._settings, context)
+        name = operation_name(given.template, method.lower(), node)
+        settings = operation_settings(node, (name, given.id), self._settings, context)
         return ir.Operation(
-            id=id_,
+            id=given.id,
             operation_id=Text(name),
             method=method,
             path=path.parts,
@@ -168,7 +155,7 @@ class _Reader:
                 node, pointer, context, schemas, has_content=method != "HEAD"
             ),
             security=self._security.of(node),
-            server=own_server((node, item[0]), self.servers, context),
+            server=own_server((node, given.item[0]), self.servers, context),
             docs=docs(node),
             where=node.where(),
             settings=settings,

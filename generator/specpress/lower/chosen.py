@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from specpress.diagnostics import warning
 from specpress.grammar import join
-from specpress.lower.path_item import methods
+from specpress.lower.path_item import methods, path_operations
 from specpress.lower.reading import Context, mapping, strings
 from specpress.nodes import Map, Seq, Value
 from specpress.selection import Filter, matches_path
@@ -91,12 +91,8 @@ def _matching(
 
 
 def _operations(context: Context) -> Iterator[_Candidate]:
-    paths = mapping(context.root, "paths", context.report)
-    for template in paths:
-        if not template.startswith("x-"):
-            item = context.follow(paths[template], join("#", "paths", template))
-            for method, node, _ in methods(*item, context):
-                yield _candidate(f"{method} {template}", template, (), item[0], node)
+    for each in path_operations(context):
+        yield _candidate(each.id, each.template, (), each.item[0], each.node)
 
 
 def _webhooks(context: Context) -> Iterator[_Candidate]:

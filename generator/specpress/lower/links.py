@@ -12,7 +12,7 @@ from specpress.diagnostics import warning
 from specpress.grammar import STATUS, join, tokens
 from specpress.literals import Text
 from specpress.lower.expressions import link_value
-from specpress.lower.path_item import methods
+from specpress.lower.path_item import path_operations
 from specpress.lower.reading import Context, docs, mapping, string
 from specpress.nodes import Map
 
@@ -34,15 +34,9 @@ class _Links:
         self._by_name = {each.operation_id: each for each in operations.values()}
 
     def all(self) -> Iterator[ir.Link]:
-        context = self._context
-        paths = mapping(context.root, "paths", context.report)
-        for template in paths:
-            if template.startswith("x-"):
-                continue
-            item = context.follow(paths[template], join("#", "paths", template))
-            for method, node, pointer in methods(*item, context):
-                source = self._operations[f"{method} {template}"]
-                yield from self._of_operation(source, node, pointer)
+        for each in path_operations(self._context):
+            source = self._operations[each.id]
+            yield from self._of_operation(source, each.node, each.pointer)
 
     def _of_operation(
         self, source: ir.Operation, node: Map, pointer: str

@@ -7,11 +7,40 @@ of a callback.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from specpress.diagnostics import warning
 from specpress.grammar import METHODS, TOKEN, join
 from specpress.lower.reading import Context, mapping
 from specpress.nodes import Map
+
+
+@dataclass(frozen=True, slots=True)
+class PathOperation:
+    """An operation in the document's paths, as it stands there."""
+
+    template: str
+    method: str
+    item: tuple[Map, str]
+    """The path item, and its pointer."""
+    node: Map
+    pointer: str
+
+    @property
+    def id(self) -> str:
+        """That of the `ir.Operation` which it becomes."""
+        return f"{self.method} {self.template}"
+
+
+def path_operations(context: Context) -> Iterator[PathOperation]:
+    """All operations of the document's paths."""
+    paths = mapping(context.root, "paths", context.report)
+    for template in paths:
+        if template.startswith("x-"):
+            continue
+        item = context.follow(paths[template], join("#", "paths", template))
+        for method, node, pointer in methods(*item, context):
+            yield PathOperation(template, method, item, node, pointer)
 
 
 def methods(

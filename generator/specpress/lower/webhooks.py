@@ -16,7 +16,7 @@ from specpress.lower.body import received_body
 from specpress.lower.chosen import WEBHOOKS
 from specpress.lower.identity import operation_name, unusual_method
 from specpress.lower.parameter import parameters
-from specpress.lower.path_item import methods
+from specpress.lower.path_item import PathOperation, methods, path_operations
 from specpress.lower.reading import Context, docs, mapping
 from specpress.lower.responses import responses
 from specpress.lower.schema import Schemas
@@ -64,30 +64,21 @@ class Received:
                     found = context.follow(named[name], join("#", key, name))
                     yield _Item(name, [name], "", "", *found)
             seen |= named.keys()
-        paths = mapping(context.root, "paths", context.report)
-        for template in paths:
-            if template.startswith("x-"):
-                continue
-            item = context.follow(paths[template], join("#", "paths", template))
-            for method, node, pointer in methods(*item, context):
-                yield from self._callbacks(template, method, (node, pointer))
+        for each in path_operations(context):
+            yield from self._callbacks(each)
 
-    def _callbacks(
-        self, template: str, method: str, operation: tuple[Map, str]
-    ) -> Iterator[_Item]:
-        node, pointer = operation
+    def _callbacks(self, operation: PathOperation) -> Iterator[_Item]:
         context = self._context
-        named = mapping(node, "callbacks", context.report)
-        owner = operation_name(template, method.lower(), node)
+        named = mapping(operation.node, "callbacks", context.report)
+        method = operation.method.lower()
+        owner = operation_name(operation.template, method, operation.node)
         for name in named:
-            place = join(pointer, "callbacks", name)
+            place = join(operation.pointer, "callbacks", name)
             callback, at = context.follow(named[name], place)
             for url in callback:
                 if not url.startswith("x-"):
                     found = context.follow(callback[url], join(at, url))
-                    yield _Item(
-                        name, [owner, name], f"{method} {template}", url, *found
-                    )
+                    yield _Item(name, [owner, name], operation.id, url, *found)
 
     def _in_item(self, item: _Item) -> Iterator[ir.Webhook]:
         context, schemas = self._context, self._schemas
