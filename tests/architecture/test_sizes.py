@@ -15,7 +15,7 @@ MODULE_LINES = 400
 FUNCTION_LINES = 50
 # Lines of Python that the customer client may have, as people count who review it.
 OWN_LINES = 400
-ALL_LINES = 1_822
+ALL_LINES = 1_828
 
 
 def size_problems(module: Module) -> list[str]:

@@ -238,7 +238,7 @@ def _adapter(case: Case, package: str) -> Any:
     resources = importlib.import_module(f"{package}.resources.default")
     request = getattr(resources, f"get_case{case.number}_request")()
     json_bodies = importlib.import_module(f"{package}._runtime.json_bodies")
-    return json_bodies.adapter(request.responses[200].type_)
+    return json_bodies.adapter(request.responses[200].__self__.type_)
 
 
 def _tried(adapter: Any, instance: Instance) -> tuple[Outcome, str]:

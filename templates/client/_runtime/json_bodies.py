@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
@@ -15,38 +15,45 @@ from .requests import Decoder
 T = TypeVar("T")
 
 _adapters: dict[object, TypeAdapter[Any]] = {}
-_readers: dict[object, Callable[..., Any]] = {}
+_bodies: dict[object, _JsonBody[Any]] = {}
 
 
 def json_body(type_: TypeForm[T]) -> Decoder[T]:
     """A decoder of JSON (RFC 8259) into `type_`, by the wire's names and without coercion."""
-    return _JsonBody(type_)
+    return _body(type_).decode  # a method: to call the object itself takes 0.3 µs more
 
 
-@dataclass(frozen=True, slots=True)
+def _body(type_: TypeForm[T]) -> _JsonBody[T]:
+    return _bodies.setdefault(type_, _JsonBody(type_))
+
+
+@dataclass(eq=False, slots=True)
 class _JsonBody(Generic[T]):
-    """A value, no closure: so requests can be compared, and errors pickled."""
+    """No closure, and one for each type: so requests can be compared, and errors pickled."""
 
     type_: TypeForm[T]
+    read: Callable[..., T] | None = field(default=None, repr=False)
 
-    def __call__(
+    def decode(
         self,
         content: bytes,
         _headers: object = None,
         misfits: list[Misfit] | None = None,
         /,
     ) -> T:
-        type_ = self.type_
-        read = _readers.get(type_) or adapter(type_).validator.validate_json
+        read = self.read
+        if read is None:
+            read = self.read = adapter(self.type_).validator.validate_json
         try:
-            parsed: T = read(content, strict=True, by_name=False)
+            return read(content, strict=True, by_name=False)
         except ValidationError as error:
             problem = error
-        else:
-            return parsed
         from .drift import decoded  # few bodies need it
 
-        return decoded(adapter(type_), content, problem, misfits)
+        return decoded(adapter(self.type_), content, problem, misfits)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _body, (self.type_,)
 
 
 def adapter(type_: TypeForm[T]) -> TypeAdapter[T]:
@@ -56,5 +63,4 @@ def adapter(type_: TypeForm[T]) -> TypeAdapter[T]:
         found = TypeAdapter(type_)
         found.rebuild()
         _adapters[type_] = found
-        _readers[type_] = found.validator.validate_json
     return found
