@@ -29,6 +29,7 @@ from specpress.names import (
     assign_names,
     method_want,
 )
+from specpress.nesting import needed, without_circles
 from specpress.published import Entry, Published
 
 Renamed = Mapping[str, str]
@@ -63,7 +64,7 @@ def _in_resources(
     `names` are those of `api` without that.
     """
     was = {
-        each.id: published.methods[each.id].name.partition(".")[0]
+        each.id: _resource(published.methods[each.id].name)
         for each in api.operations
         if each.id in published.methods
     }
@@ -72,12 +73,43 @@ def _in_resources(
         replace(each, tag=owners.get(was.get(each.id, ""), each.tag))
         for each in api.operations
     )
+    tags, resources = _nested(api, owners, names)
     used = {each.tag for each in operations}
-    listed = {each.name: each for each in api.tags if each.name in used}
-    more = (ir.Tag(each, ir.Docs()) for each in sorted(used - listed.keys()))
-    resources = {tag: Code(resource) for resource, tag in owners.items()}
-    kept = replace(api, operations=operations, tags=(*listed.values(), *more))
+    kept = replace(api, operations=operations, tags=needed(tags, used))
     return kept, resources
+
+
+def _nested(
+    api: ir.Api, owners: Mapping[str, Text], names: Names
+) -> tuple[Iterable[ir.Tag], Mapping[Text, Code]]:
+    """The tags of `api`, and new ones: each stands where it was published. And where that is."""
+    tags = {each.name: each for each in api.tags}
+    places = dict(owners)
+    owned = set(owners.values())
+    for tag, own in names.resources.items():
+        if tag not in owned:
+            places.setdefault(own.path, tag)
+    resources = {tag: Code(resource) for resource, tag in owners.items()}
+    for resource, tag in sorted(owners.items()):
+        parent: Text | None = None
+        parts = resource.split(".")
+        for path in (".".join(parts[:end]) for end in range(1, len(parts))):
+            if path not in places:
+                places[path] = _unlike(path, tags)
+                tags[places[path]] = ir.Tag(places[path], ir.Docs(), parent=parent)
+            parent = places[path]
+            resources.setdefault(parent, Code(path))
+        plain = tags.get(tag, ir.Tag(tag, ir.Docs()))
+        tags[tag] = replace(plain, parent=parent)
+    return without_circles(tags.values()), resources
+
+
+def _unlike(path: str, tags: Mapping[Text, ir.Tag]) -> Text:
+    """What a new tag is called that stands at `path`."""
+    name = path.replace(".", "/")
+    while Text(name) in tags:
+        name += "/"
+    return Text(name)
 
 
 def _owners(api: ir.Api, was: Mapping[str, str], names: Names) -> Mapping[str, Text]:
@@ -99,7 +131,7 @@ def _owners(api: ir.Api, was: Mapping[str, str], names: Names) -> Mapping[str, T
         for resource in found
         if len(found) == len(claims[resource]) == 1
     }
-    homes = {str(each.module): tag for tag, each in names.resources.items()}
+    homes = {str(each.path): tag for tag, each in names.resources.items()}
     tags = set(owners.values())
     for choose in (_called_so, _alone, _any):
         for resource in sorted(claims.keys() - owners.keys()):
@@ -122,7 +154,7 @@ def _alone(_: str, claims: set[Text], __: Mapping[str, Text]) -> Text | None:
 
 
 def _any(resource: str, _: set[Text], homes: Mapping[str, Text]) -> Text:
-    return homes.get(resource, Text(resource))
+    return homes.get(resource, Text(resource.replace(".", "/")))
 
 
 def _kept(api: ir.Api, published: Published, resources: Mapping[Text, Code]) -> Kept:
@@ -157,8 +189,12 @@ def _called(operation: ir.Operation) -> str:
     return (operation.name or operation.operation_id).reveal()
 
 
+def _resource(name: str) -> str:
+    return name.rpartition(".")[0]
+
+
 def _method(name: str) -> str:
-    return name.partition(".")[2]
+    return name.rpartition(".")[2]
 
 
 def _former(
@@ -193,10 +229,10 @@ def _former_methods(
     for id_ in sorted(published.methods):
         now = id_ if id_ in current else renamed.get(id_, "")
         for name in published.methods[id_].names if now in current else ():
-            resource, _, method = name.partition(".")
+            method = _method(name)
             if name in taken or not is_usable(method, METHODS):
                 continue
-            if resource != current[now].partition(".")[0]:
+            if _resource(name) != _resource(current[now]):
                 message = f"{name} cannot be an alias of {current[now]}"
                 hint = "an alias is in the resource of what it stands for"
                 report.add(note("name-given-up", None, message, hint))
@@ -207,7 +243,7 @@ def _former_methods(
 
 
 def _full(operation: ir.Operation, names: Names) -> str:
-    resource = names.resources[operation.tag].module
+    resource = names.resources[operation.tag].path
     return f"{resource}.{names.methods[operation.id]}"
 
 

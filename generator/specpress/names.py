@@ -17,46 +17,35 @@ from specpress import client_names, ir
 from specpress.call_names import body_names, parameter_names
 from specpress.claims import Rank, Scope, Want, is_form_of, settle, spelled
 from specpress.client_names import Argument
-from specpress.diagnostics import Diagnostic, Place, Report
+from specpress.diagnostics import Diagnostic, Report
 from specpress.header_names import documented, header_class_names, header_names
 from specpress.link_names import link_names
 from specpress.literals import Code, Text
-from specpress.naming import DEVICES, camel, constant, pascal, snake, title
+from specpress.naming import DEVICES, camel, constant, pascal, snake
 from specpress.reserved import (
     BUILTIN_CLASSES,
-    CLASSES_IN_RESOURCE_MODULES,
-    CLIENT_ATTRIBUTES,
     IN_ANNOTATIONS,
-    IN_CLIENT_CLASS,
-    IN_CLIENT_MODULE,
     IN_MODEL_MODULES,
+    IN_RESOURCE_ANNOTATIONS,
+    IN_RESOURCE_CLASS,
     IN_RESOURCE_MODULES,
     MODEL_ATTRIBUTES,
 )
+from specpress.resource_names import ResourceNames, inner_names, resource_names
 
 _COMPONENT = "#/components/schemas/"
 
-_TAKEN_RESOURCES = BUILTIN_CLASSES | IN_CLIENT_MODULE | CLASSES_IN_RESOURCE_MODULES
 CLASSES = Scope("schema", BUILTIN_CLASSES | IN_MODEL_MODULES)
 _MODULES = Scope("the module of schema", DEVICES)
 _MEMBERS = Scope("enum value")
-# A tag is an attribute of the client, a module and a folder of docs.
-_TAGS = Scope("tag", CLIENT_ATTRIBUTES | IN_CLIENT_CLASS | IN_ANNOTATIONS | DEVICES)
-_TAG_CLASSES = Scope("the class of tag")
 # An operation is a method and a page of docs.
-METHODS = Scope("operation", IN_ANNOTATIONS | IN_RESOURCE_MODULES | DEVICES)
+METHODS = Scope(
+    "operation",
+    IN_RESOURCE_ANNOTATIONS | IN_RESOURCE_CLASS | IN_RESOURCE_MODULES | DEVICES,
+)
 # A webhook is a page of docs; its method has a prefix.
 _WEBHOOKS = Scope("webhook", DEVICES)
 _FIELDS = MODEL_ATTRIBUTES | IN_ANNOTATIONS
-
-
-@dataclass(frozen=True, slots=True)
-class ResourceNames:
-    """The operations of one tag."""
-
-    module: Code
-    """Also the attribute of the client."""
-    class_name: Code
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +56,7 @@ class Kept:
     methods: Mapping[str, Code] = field(default_factory=dict[str, Code])
     """By `Operation.id`."""
     resources: Mapping[Text, Code] = field(default_factory=dict[Text, Code])
-    """By tag."""
+    """By tag: what leads to it from the client."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +117,7 @@ def assign_names(api: ir.Api, package: str, kept: Kept | None = None) -> Names:
     report = Report()
     declared = api.declarations
     client = client_names.client_name(package)
-    methods = _methods(api.operations, report, kept.methods)
+    methods = _methods(api, report, kept)
     # a method's `_` keeps it from a word of Python's; its request function needs none
     requests = {
         id_: Code(f"{name.rstrip('_')}_request") for id_, name in methods.items()
@@ -147,7 +136,7 @@ def assign_names(api: ir.Api, package: str, kept: Kept | None = None) -> Names:
         modules=_modules(declared, kept.classes, report),
         fields=_fields(declared, report),
         members=_members(declared.values(), report),
-        resources=_resources(api, client, kept.resources, report),
+        resources=resource_names(api, methods, client, kept.resources, report),
         methods=methods,
         requests=requests,
         parameters=parameters,
@@ -292,48 +281,17 @@ def _style(text: str) -> str:
     return ""
 
 
-def _resources(
-    api: ir.Api, client: Code, kept: Mapping[Text, Code], report: Report
-) -> Mapping[Text, ResourceNames]:
-    where: dict[Text, Place] = {}
-    for operation in api.operations:
-        where.setdefault(operation.tag, operation.where)
-    modules: dict[Text, Want] = {}
-    classes: dict[Text, Want] = {}
-    for tag in (each.name for each in api.tags):
-        module = snake(tag.reveal(), default="default")
-        modules[tag] = spelled(tag, module, where.get(tag), title)
-        is_other = tag in kept and not is_form_of(kept[tag], modules[tag])
-        class_name = _resource_class(Text(kept[tag]) if is_other else tag, client)
-        classes[tag] = spelled(tag, class_name, where.get(tag), _title)
-    settled = settle(modules, _TAGS, report, kept)
-    settled_classes = settle(classes, _TAG_CLASSES, report)
-    return {tag: ResourceNames(settled[tag], settled_classes[tag]) for tag in modules}
-
-
-def _title(class_name: str) -> str:
-    return title(_snake(class_name))
-
-
-def _resource_class(tag: Text, client: Code) -> str:
-    """X, whose twin is AsyncX: so that no two meet, no X begins like a twin."""
-    name = pascal(tag.reveal(), default="Default")
-    if {name, f"Async{name}"} & {*_TAKEN_RESOURCES, client, f"Async{client}"}:
-        name = f"{name}Resource"
-    return f"Resource{name}" if name.startswith("Async") else name
-
-
-def _methods(
-    operations: Iterable[ir.Operation], report: Report, kept: Mapping[str, Code]
-) -> Mapping[str, Code]:
+def _methods(api: ir.Api, report: Report, kept: Kept) -> Mapping[str, Code]:
     by_tag: dict[Text, dict[str, Want]] = {}
-    for each in operations:
+    for each in api.operations:
         by_tag.setdefault(each.tag, {})[each.id] = method_want(each)
-    return {
-        id_: name
-        for wants in by_tag.values()
-        for id_, name in settle(wants, METHODS, report, kept).items()
-    }
+    inner = inner_names(api.tags, kept.resources)
+    found: dict[str, Code] = {}
+    for tag, wants in by_tag.items():
+        held = inner.get(tag, frozenset())
+        scope = replace(METHODS, held=held, holder="a resource")
+        found |= settle(wants, scope, report, kept.methods)
+    return found
 
 
 def method_want(operation: ir.Operation) -> Want:

@@ -4,12 +4,13 @@ Knows the usual words for methods of HTTP, and which words are verbs. Does not k
 the API has: a name depends on its own path only.
 
 `GET /v1/customers/{id}` is `customers.get`, `GET /v1/customers/{id}/invoices` is
-`customers.invoices_list`, `POST /v2/contracts/archive` is `contracts.archive_v2`.
+`customers.invoices.list`, `POST /v2/contracts/archive` is `contracts.archive_v2`.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 
 from specpress import ir
@@ -21,6 +22,8 @@ _FIRST = "v1"
 """The version that goes without saying."""
 _ROOT = "root"
 """The resource of what belongs to none."""
+_DEEPEST = 6
+"""How many resources stand in each other; a longer path has several parts in the last."""
 _USUAL = {"post": "create", "put": "replace", "patch": "update"}
 _VERBS = frozenset(words("""
     accept activate add amend apply approve archive assign attempt attach block cancel
@@ -38,15 +41,21 @@ _VERBS = frozenset(words("""
 
 
 def named_by_path(api: ir.Api) -> ir.Api:
-    """`api`, its operations called after their paths."""
-    tags = {snake(each.name.reveal(), default=""): each for each in api.tags}
-    operations: list[ir.Operation] = []
+    """`api`, its operations called after their paths, in resources that stand in each other."""
+    known = {
+        snake(each.name.reveal(), default=""): each
+        for each in api.tags
+        if "/" not in each.name.reveal()
+    }
     found: dict[Text, ir.Tag] = {}
+    operations: list[ir.Operation] = []
     for each in api.operations:
-        resource, name = _names(each.id)
-        plain = ir.Tag(Text(resource), ir.Docs())
-        tag = tags.get(snake(resource, default=""), plain)
-        found[tag.name] = tag
+        resources, name = _names(each.id)
+        tag: ir.Tag | None = None
+        for resource in resources:
+            tag = _tag(resource, tag, known)
+            found.setdefault(tag.name, tag)
+        assert tag is not None
         operations.append(replace(each, tag=tag.name, name=Text(name)))
     listed = {each.name: each for each in api.tags if each.name in found}
     return replace(
@@ -54,22 +63,36 @@ def named_by_path(api: ir.Api) -> ir.Api:
     )
 
 
-def _names(id_: str) -> tuple[str, str]:
-    """The resource and the method of the operation `id_`."""
+def _tag(resource: str, parent: ir.Tag | None, known: Mapping[str, ir.Tag]) -> ir.Tag:
+    """The tag of `resource`, with what the document says of one of that name."""
+    plain = ir.Tag(Text(resource), ir.Docs())
+    tag = known.get(snake(resource, default=""), plain)
+    if parent is None:
+        return tag
+    name = Text(f"{parent.name.reveal()}/{resource}")
+    return replace(tag, name=name, parent=parent.name)
+
+
+def _names(id_: str) -> tuple[list[str], str]:
+    """The resources that lead to the operation `id_`, and its method."""
     method, _, template = id_.partition(" ")
     parts = [each for each in template.partition("?")[0].split("/") if each]
     versions = [each for each in parts if _VERSION.fullmatch(each)]
-    literals = [
+    resources = [
         each for each in parts if not each.startswith("{") and each not in versions
     ]
-    if not literals or (len(literals) == 1 and _is_verb(literals[0])):
-        literals.insert(0, _ROOT)
-    resource, *rest = literals
+    if not resources or (len(resources) == 1 and _is_verb(resources[0])):
+        resources.insert(0, _ROOT)
     is_item = bool(parts) and parts[-1].startswith("{")
-    is_action = not is_item and bool(rest) and _is_verb(rest[-1])
-    verb = [] if is_action else [_verb(method.lower(), literals[-1], is_item=is_item)]
+    is_action = not is_item and len(resources) > 1 and _is_verb(resources[-1])
+    action = (
+        resources.pop()
+        if is_action
+        else _verb(method.lower(), resources[-1], is_item=is_item)
+    )
     later = [each for each in versions if each != _FIRST]
-    return resource, "_".join((*rest, *verb, *later))
+    outer, deep = resources[: _DEEPEST - 1], resources[_DEEPEST - 1 :]
+    return [*outer, *filter(None, ["-".join(deep)])], "_".join((action, *later))
 
 
 def _verb(method: str, last: str, *, is_item: bool) -> str:

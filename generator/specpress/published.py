@@ -17,7 +17,7 @@ from specpress.diagnostics import Diagnostic, Failure, Place, error
 from specpress.nodes import excerpt
 
 _NAME = re.compile(r"[A-Z][A-Za-z0-9_]{0,99}")
-_METHOD = re.compile(r"[a-z][a-z0-9_]{0,99}\.[a-z][a-z0-9_]{0,99}")
+_METHOD = re.compile(r"([a-z][a-z0-9_]{0,99}\.)+[a-z][a-z0-9_]{0,99}")
 _KINDS = {"classes": _NAME, "methods": _METHOD}
 _KEYS = frozenset({"name", "operation_id", "former"})
 _HEAD = """\
@@ -32,7 +32,7 @@ class Entry:
     """What one thing is called."""
 
     name: str
-    """`Customer`, or `customers.get`."""
+    """`Customer`, or `customers.get`, or `customers.invoices.list`."""
     former: tuple[str, ...] = ()
     """What it was called before."""
     operation_id: str | None = None

@@ -5,6 +5,7 @@ Knows Python's and pydantic's spelling of types. Does not know where an annotati
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import assert_never
@@ -151,6 +152,16 @@ def annotation(  # noqa: C901 - an arm a kind
             return Annotation(Code("Nothing"), frozenset({nothing}))
         case _:
             assert_never(type_)
+
+
+_LIST = re.compile(r'("(?:[^"\\]|\\.)*")|\blist\b')
+
+
+def without_list(found: Annotation) -> Annotation:
+    """`found` where something else is called `list`: as `typing.List`."""
+    text = Code(_LIST.sub(lambda match: match[1] or "List", found.text))
+    more = _typing("List") if text != found.text else frozenset[Import]()
+    return Annotation(text, found.imports | more, found.targets)
 
 
 def optional(inner: Annotation) -> Annotation:

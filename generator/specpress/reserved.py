@@ -136,6 +136,9 @@ IN_ANNOTATIONS = frozenset(
 )
 """Builtins in annotations: an attribute of that name would hide the type from the class."""
 
+IN_RESOURCE_ANNOTATIONS = IN_ANNOTATIONS - {"list"}
+"""The same where annotations say List if need be: lists are what most methods give."""
+
 MODEL_ATTRIBUTES = frozenset(
     {
         "construct",
@@ -312,6 +315,9 @@ IN_SETTINGS = frozenset(
 )
 """Names that the constructors of the client use, beside credentials."""
 
+IN_RESOURCE_CLASS = frozenset({"property"})
+"""What decorates, within a resource's class, those that stand in it."""
+
 IN_CLIENT_CLASS = frozenset({"httpx", "httpx2", "property"})
 """What the class of the client uses in lower case."""
 
@@ -328,6 +334,7 @@ CLASSES_IN_RESOURCE_MODULES = frozenset(
         "InBody",
         "InQuery",
         "LastItem",
+        "List",
         "Literal",
         "Mapping",
         "NextLink",

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from specpress import graph, ir
 from specpress.names import Names
+from specpress.nesting import needed
 from specpress.published import Published
 
 
@@ -28,7 +29,6 @@ def shaken(api: ir.Api, names: Names) -> tuple[ir.Api, Names]:
     received = replace(api.received, webhooks=webhooks)
     types = _types(operations, received)
     declared = graph.reached(types, api.declarations)
-    tags = {each.tag for each in operations}
     kept = replace(
         api,
         operations=operations,
@@ -36,7 +36,7 @@ def shaken(api: ir.Api, names: Names) -> tuple[ir.Api, Names]:
         declarations={
             id_: each for id_, each in api.declarations.items() if id_ in declared
         },
-        tags=tuple(each for each in api.tags if each.name in tags),
+        tags=needed(api.tags, {each.tag for each in operations}),
         links=tuple(
             each for each in api.links if {each.source, each.target} <= api.chosen
         ),

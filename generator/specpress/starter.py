@@ -31,7 +31,7 @@ spec = {spec}
 # templates = "templates"    # a folder with templates of your own
 # include = {{tags = ["public"]}}  # only these; also paths, operations, extensions
 # exclude = {{paths = ["/internal/**"]}}  # all but these, likewise
-# method_names = "operation_id"  # or path: GET /v1/customers/{{id}} is customers.get
+# method_names = "operation_id"  # or path: customers.get, customers.invoices.list
 # keyword_bodies = false     # true: orders.create(name="x") as well as create(body=…)
 # keep_names = true          # false: names follow the document alone
 # prune_names = false        # true: forget names of what is gone, and deprecated aliases

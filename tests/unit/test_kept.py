@@ -363,6 +363,48 @@ def test_a_tag_that_is_called_otherwise_keeps_its_resource() -> None:
     assert left == {**both, "GET /c": "two"}
 
 
+@pytest.mark.parametrize(
+    "published",
+    [
+        {"a": "x.y.one", "b": "x.two", "c": "t.c"},
+        {"a": "t.y.one", "b": "t.b", "c": "t.c"},
+        {"a": "x.y.z.one", "b": "t.b", "c": "t.c"},
+        {"a": "u.t.a", "b": "u.t.b", "c": "u.t.one"},
+        {"a": "t.t.t.one", "b": "t.t.b", "c": "t.c"},
+        {"a": "t.y.a", "b": "t.y.b", "c": "t.y.c"},
+        {"a": "u.v.w.a", "b": "u.b", "c": "u.v.x.c"},
+    ],
+)
+def test_a_person_may_put_operations_into_resources_of_resources(
+    published: dict[str, str],
+) -> None:
+    new = calls(
+        **{each: call(tags=["t"], operationId=each) for each in ("a", "b", "c")}
+    )
+    entries = {f"GET /{id_}": Entry(name, (), id_) for id_, name in published.items()}
+    _, now, said = kept(new, Published({}, entries))
+    assert {id_[5:]: each.name for id_, each in now.methods.items()} == published
+    assert said == []
+    assert kept(new, now)[1] == now
+
+
+def test_a_method_gives_way_to_a_resource_that_was_published() -> None:
+    both = {
+        "GET /a": Entry("t.get_a.one", (), "x"),
+        "GET /b": Entry("t.two", (), "y"),
+    }
+    new = calls(
+        a=call(tags=["t"], operationId="x"),
+        b=call(tags=["t"], operationId="y"),
+        c=call(tags=["t"], operationId="getA"),
+    )
+    _, now, said = kept(new, Published({}, both))
+    names = {id_: each.name for id_, each in now.methods.items()}
+    assert names["GET /a"] == "t.get_a.one"
+    assert names["GET /c"] == "t.get_c"
+    assert said == ["name-collision"]
+
+
 def test_an_alias_in_another_resource_is_given_up_and_said() -> None:
     own = Published({}, {"GET /a": Entry("new.get_a", ("old.get_a",), "getA")})
     names, _, said = kept(calls(a=call(tags=["t"], operationId="getA")), own)

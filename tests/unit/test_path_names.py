@@ -21,16 +21,16 @@ CLIENT = Client("", package="example", method_names="path")
 # SDK of 2026 calls them, but for versions: surface.json.
 NAMED = {
     "GET /v1/customers/{customer_id}": "customers.get",
-    "GET /v1/customers/{customer_id}/invoices": "customers.invoices_list",
-    "GET /v1/customers": "customers.list_",  # `list` is a type in annotations
+    "GET /v1/customers/{customer_id}/invoices": "customers.invoices.list",
+    "GET /v1/customers": "customers.list",
     "POST /v1/customers": "customers.create",
     "POST /v1/alerts/archive": "alerts.archive",
     "POST /v1/customers/{customer_id}/setName": "customers.set_name",
-    "GET /v1/credit-types/list": "credit_types.list_",
+    "GET /v1/credit-types/list": "credit_types.list",
     "PUT /v1/billable-metrics/{id}": "billable_metrics.replace",
     "PATCH /v1/things/{id}": "things.update",
     "DELETE /v1/things/{id}": "things.delete",
-    "GET /v1/customers/{id}/invoices/{invoice_id}/pdf": "customers.invoices_pdf_get",
+    "GET /v1/customers/{id}/invoices/{invoice_id}/pdf": "customers.invoices.pdf.get",
     "POST /v1/contracts/get": "contracts.get",
     "POST /v2/contracts/get": "contracts.get_v2",
     "POST /v1/setUpBillingProvider": "root.set_up_billing_provider",
@@ -66,7 +66,7 @@ def named(*operations: str) -> dict[str, str]:
     api, _ = read_api(parse(source, "d.json"), CLIENT)
     names = assign_names(api, "example")
     return {
-        each.id: f"{names.resources[each.tag].module}.{names.methods[each.id]}"
+        each.id: f"{names.resources[each.tag].path}.{names.methods[each.id]}"
         for each in api.operations
     }
 

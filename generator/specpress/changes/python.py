@@ -46,12 +46,12 @@ def _operations(old: Version, new: Version) -> Iterator[Change]:
 
 
 def _method(operation: ir.Operation, names: Names) -> str:
-    resource = names.resources[operation.tag].module
+    resource = names.resources[operation.tag].path
     return f"{resource}.{names.methods[operation.id]}"
 
 
 def _former_methods(operation: ir.Operation, names: Names) -> set[str]:
-    resource = names.resources[operation.tag].module
+    resource = names.resources[operation.tag].path
     former = names.former.methods.get(operation.id, ())
     return {f"{resource}.{each}" for each in former}
 

@@ -15,6 +15,7 @@ from specpress.diagnostics import Place
 from specpress.header_names import documented
 from specpress.literals import Text
 from specpress.names import Names
+from specpress.nesting import within
 from specpress.views.docs import operation_path
 from specpress.views.rows import model_path
 from specpress.views.webhook_docs import webhook_path
@@ -139,26 +140,31 @@ def _arguments(api: ir.Api, names: Names) -> Iterator[tuple[str, Source]]:
 
 def _resource(tag: ir.Tag, api: ir.Api, names: Names) -> Symbol:
     own = names.resources[tag.name]
+    module = f"{names.package}.resources.{own.module}"
     path = f"{names.package}/resources/{own.module}.py"
-    first = next(each for each in api.operations if each.tag == tag.name)
+    inside = within(tag.name, api.tags)
+    first = next(each for each in api.operations if each.tag in inside)
     classes = (own.class_name, f"Async{own.class_name}")
-    clients = (names.client, f"Async{names.client}")
+    if tag.parent is None:
+        outer = f"{names.package}/client.py"
+        owners = [
+            f"{each}.{own.path}" for each in (names.client, f"Async{names.client}")
+        ]
+        spelled = [f"{names.package}.{each}" for each in owners]
+    else:
+        parent = names.resources[tag.parent]
+        outer = f"{names.package}/resources/{parent.module}.py"
+        name = parent.class_name
+        owners = [f"{each}.{own.attribute}" for each in (name, f"Async{name}")]
+        spelled = [
+            f"{names.package}.resources.{parent.module}.{each}" for each in owners
+        ]
     return Symbol(
-        f"client.{own.module}",
+        f"client.{own.path}",
         Source(tag.where or first.where),
-        (
-            *((path, each) for each in classes),
-            *(
-                (f"{names.package}/client.py", f"{each}.{own.module}")
-                for each in clients
-            ),
-        ),
+        (*((path, each) for each in classes), *((outer, each) for each in owners)),
         _INDEX,
-        (
-            f"{names.package}.resources.{own.module}",
-            *(f"{names.package}.resources.{own.module}.{each}" for each in classes),
-            *(f"{names.package}.{each}.{own.module}" for each in clients),
-        ),
+        (module, *(f"{module}.{each}" for each in classes), *spelled),
     )
 
 
@@ -168,7 +174,7 @@ class _Operation:
     def __init__(self, operation: ir.Operation, names: Names) -> None:
         own = names.resources[operation.tag]
         self._operation, self._names = operation, names
-        self._resource = own.module
+        self._call, self._module = f"client.{own.path}", own.module
         self._path = f"{names.package}/resources/{own.module}.py"
         self._classes = (own.class_name, f"Async{own.class_name}")
         self._request = names.requests[operation.id]
@@ -180,7 +186,7 @@ class _Operation:
         said = (operation.id, operation.operation_id.reveal())
         page = f"docs/{operation_path(operation, names)}"
         yield Symbol(
-            f"client.{self._resource}.{method}",
+            f"{self._call}.{method}",
             Source(operation.where),
             self._code((method, *former), ""),
             Page(page),
@@ -188,7 +194,7 @@ class _Operation:
         )
         for argument, where in self._arguments():
             yield Symbol(
-                f"client.{self._resource}.{method}({argument})",
+                f"{self._call}.{method}({argument})",
                 Source(where, At.INSIDE),
                 self._code((method,), f"({argument})"),
                 Page(page, "", argument),
@@ -212,9 +218,9 @@ class _Operation:
         return tuple((self._path, f"{each}{end}") for each in (self._request, *found))
 
     def _spelled(self, methods: tuple[str, ...], end: str) -> tuple[str, ...]:
-        module = f"{self._names.package}.resources.{self._resource}"
+        module = f"{self._names.package}.resources.{self._module}"
         found = [f"{each}.{name}" for name in methods for each in self._classes]
-        calls = [f"client.{self._resource}.{name}{end}" for name in methods[1:]]
+        calls = [f"{self._call}.{name}{end}" for name in methods[1:]]
         return (*calls, *(f"{module}.{each}{end}" for each in (self._request, *found)))
 
 

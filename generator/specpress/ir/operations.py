@@ -190,9 +190,12 @@ class Received:
 @dataclass(frozen=True, slots=True)
 class Tag:
     name: Text
+    """Of one that stands in another: the name of that, a slash, its own."""
     docs: Docs
     where: Place | None = None
     """Where the document lists it; None where it does not."""
+    parent: Text | None = None
+    """The tag that it stands in."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from specpress.views.credentials import CredentialsView
 from specpress.views.features import features
 from specpress.views.headers import has_headers
 from specpress.views.imports import statements
+from specpress.views.inner import Inner, inner
 from specpress.views.servers import ServersView
 from specpress.views.webhooks import is_receiving
 
@@ -34,16 +35,6 @@ _IMPORTS = frozenset(
 )
 """What every `client.py` imports."""
 _PASSED = (Code("base_url"), Code("options"))
-
-
-@dataclass(frozen=True, slots=True)
-class ResourceAttribute:
-    name: Code
-    class_name: Code
-    async_name: Code
-    import_: Code
-    async_import: Code
-    doc: Quoted
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +57,8 @@ class ClientModule:
     base_url_variable: Code
     server: Code
     """The only URL; empty where there are several."""
-    type_imports: tuple[Code, ...]
-    """The statements that a type checker reads."""
-    resources: tuple[ResourceAttribute, ...]
+    inner: Inner
+    """The resources."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,17 +137,8 @@ def client_module(api: ir.Api, names: Names, http_library: str) -> ClientModule:
         short_call=short_call if fits(f"settings = {short_call}", 8) else Code(""),
         base_url_variable=Code(f'"{prefix}_BASE_URL"'),
         server=Code("") if chosen.servers else python_string(api.server),
-        type_imports=statements(_type_imports(api, names), indent=4),
-        resources=tuple(_resource(tag, names) for tag in api.tags),
+        inner=inner(None, api, names),
     )
-
-
-def _type_imports(api: ir.Api, names: Names) -> Iterator[Import]:
-    for tag in api.tags:
-        resource = names.resources[tag.name]
-        module = f".resources.{resource.module}"
-        yield Import(module, resource.class_name)
-        yield Import(module, f"Async{resource.class_name}")
 
 
 def variable_prefix(names: Names) -> str:
@@ -247,17 +228,3 @@ def _class_doc(api: ir.Api, names: Names, use: str) -> Quoted:
 def _doc(api: ir.Api, *, indent: int) -> Quoted:
     title = api.title or Text("The API")
     return docstring(title, api.docs.summary, api.docs.description, indent=indent)
-
-
-def _resource(tag: ir.Tag, names: Names) -> ResourceAttribute:
-    resource = names.resources[tag.name]
-    async_name = Code(f"Async{resource.class_name}")
-    module = f".resources.{resource.module}"
-    return ResourceAttribute(
-        name=resource.module,
-        class_name=resource.class_name,
-        async_name=async_name,
-        import_=imported(module, [resource.class_name], indent=8),
-        async_import=imported(module, [async_name], indent=8),
-        doc=docstring(tag.docs.description or tag.name or "Untagged.", indent=8),
-    )

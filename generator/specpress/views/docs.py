@@ -148,7 +148,11 @@ def index(api: ir.Api, names: Names) -> Index:
         settings=tuple(given(api.schemes, names)),
         base_url_variable=Code(f"{prefix}_BASE_URL"),
         webhook_secret=_webhook_secret(api, names),
-        sections=tuple(_section(tag, api, names) for tag in api.tags),
+        sections=tuple(
+            _section(tag, api, names)
+            for tag in api.tags
+            if any(each.tag == tag.name for each in api.operations)
+        ),
         webhooks=tuple(_webhook(each, names) for each in api.received.webhooks),
         models=tuple(
             Link(
@@ -196,7 +200,7 @@ def _webhook(webhook: ir.Webhook, names: Names) -> Link:
 
 def _call(operation: ir.Operation, names: Names) -> Code:
     resource = names.resources[operation.tag]
-    return Code(f"client.{resource.module}.{names.methods[operation.id]}")
+    return Code(f"client.{resource.path}.{names.methods[operation.id]}")
 
 
 def _title(operation: ir.Operation) -> Code:

@@ -5,19 +5,25 @@ Knows how the parts of an operation come together. Does not know how anything is
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from specpress import ir
 from specpress.layout import expression, fits, result
 from specpress.literals import Code, Quoted, Text, docstring, python_string
 from specpress.names import Names
-from specpress.pytypes import Annotation, Import, Style
+from specpress.pytypes import Annotation, Import, Style, without_list
 from specpress.views.accepted import DICTS
 from specpress.views.answers import AnswersView, answers, item, returned, streamed
-from specpress.views.arguments import arguments, body_name, parameter_name
+from specpress.views.arguments import (
+    Argument,
+    arguments,
+    body_name,
+    parameter_name,
+)
 from specpress.views.credentials import own_security
 from specpress.views.errors import raised
-from specpress.views.imports import grouped
+from specpress.views.imports import grouped, statements
+from specpress.views.inner import Inner, inner
 from specpress.views.keyword_bodies import Signatures, body_fields, signatures
 from specpress.views.paging import PagingView, paged, paging_view
 from specpress.views.repeating import RepeatingView, repeating
@@ -71,10 +77,13 @@ class ResourceModule:
     """`resources/<tag>.py`"""
 
     imports: tuple[tuple[Code, ...], ...]
-    uses_dicts: bool
+    type_imports: tuple[Code, ...]
+    """The statements that a type checker reads."""
     class_name: Code
     async_name: Code
     doc: Quoted
+    inner: Inner
+    """The resources that stand in this one."""
     methods: tuple[MethodView, ...]
 
 
@@ -87,25 +96,28 @@ def resource_module(
         Import(".._runtime.client", "AsyncClient"),
         Import(".._runtime.client", "SyncClient"),
     }
+    operations = [each for each in api.operations if each.tag == tag.name]
+    has_list = any("list" in _called(each, names) for each in operations)
     methods = tuple(
-        _method(each, api, names, twins, imports)
-        for each in api.operations
-        if each.tag == tag.name
+        _method(each, api, names, twins, imports, has_list=has_list)
+        for each in operations
     )
     words = [tag.docs.description] if tag.docs.description else [tag.name]
     if not any(words):
         words = [Text("Operations without a tag.")]
     class_name = names.resources[tag.name].class_name
-    uses_dicts = DICTS in imports
+    own = inner(tag, api, names)
+    type_imports = (*statements({DICTS} & imports), *own.type_imports)
     imports.discard(DICTS)
-    if uses_dicts:
+    if type_imports:
         imports.add(Import("typing", "TYPE_CHECKING"))
     return ResourceModule(
         imports=grouped(imports),
-        uses_dicts=uses_dicts,
+        type_imports=type_imports,
         class_name=class_name,
         async_name=Code(f"Async{class_name}"),
         doc=docstring(*words, indent=4),
+        inner=own,
         methods=methods,
     )
 
@@ -116,26 +128,27 @@ def _method(
     names: Names,
     twins: frozenset[ir.TypeId],
     imports: set[Import],
+    *,
+    has_list: bool,
 ) -> MethodView:
     """The view of one operation; adds to the imports of its module."""
-    name, request_name = names.methods[operation.id], names.requests[operation.id]
+    request_name = names.requests[operation.id]
     wire = Wire(operation, api, names)
     read, decoders = answers(operation, names)
-    sent, given = wire.view(), arguments(operation, api, names, twins)
-    again, kinds = repeating(operation), _kinds(operation, names)
+    sent, again = wire.view(), repeating(operation)
+    given = arguments(operation, api, names, twins)
+    given, kinds = _in_class(given, _kinds(operation, names), has_list=has_list)
     former, marks = _former(operation, names)
     imports |= wire.imports | decoders | again.imports | marks
     returns, async_returns, request_returns = kinds
     paging = paging_view(operation.paging, names) if operation.paging else None
-    imports |= paging.imports if paging else set()
-    for each in (*kinds, *(argument.type for argument in given)):
-        imports |= _imports(each)
     fields = body_fields(operation, api, names, twins)
     shown = signatures(given, fields)
-    imports |= shown.imports
+    imports |= shown.imports | (paging.imports if paging else frozenset())
+    imports |= _imports(*kinds, *(each.type for each in given))
     short_call = Code(f"{request_name}({', '.join(shown.call)})")
     return MethodView(
-        name=name,
+        name=names.methods[operation.id],
         request_name=request_name,
         operation=python_string(operation.operation_id),
         verb=python_string(Text(operation.method)),
@@ -159,6 +172,21 @@ def _method(
         is_deprecated=operation.docs.deprecated,
         former=former,
     )
+
+
+def _in_class(
+    given: tuple[Argument, ...], kinds: tuple[Annotation, ...], *, has_list: bool
+) -> tuple[tuple[Argument, ...], tuple[Annotation, ...]]:
+    """The same, in a class that may have a method called `list`: it hides the builtin."""
+    if not has_list:
+        return given, kinds
+    typed = tuple(replace(each, type=without_list(each.type)) for each in given)
+    return typed, tuple(map(without_list, kinds))
+
+
+def _called(operation: ir.Operation, names: Names) -> tuple[Code, ...]:
+    """What its method is called, and was."""
+    return names.methods[operation.id], *names.former.methods.get(operation.id, ())
 
 
 def _request_doc(operation: ir.Operation, names: Names) -> Quoted:
@@ -226,9 +254,10 @@ def _request_returns(name: Code, returned: Annotation, call: tuple[Code, ...]) -
     return result(text, indent=0, around=len(f"def {name}() -> :"))
 
 
-def _imports(found: Annotation) -> frozenset[Import]:
-    models = {Import("..", "models")} if found.targets else set[Import]()
-    return found.imports | models
+def _imports(*types: Annotation) -> frozenset[Import]:
+    has_models = any(each.targets for each in types)
+    models = {Import("..", "models")} if has_models else set[Import]()
+    return frozenset(models).union(*(each.imports for each in types))
 
 
 def _doc(operation: ir.Operation, names: Names, fields: Code | None) -> Quoted:

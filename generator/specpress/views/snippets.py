@@ -55,7 +55,7 @@ def snippets(operation: ir.Operation, api: ir.Api, names: Names) -> Snippets:
         if constant(each, api.declarations) is None
     }
     is_lazy = operation.paging is not None or bool(streamed(operation))
-    call = Code(f"client.{resource.module}.{names.methods[operation.id]}")
+    call = Code(f"client.{resource.path}.{names.methods[operation.id]}")
     return Snippets(
         package=names.package,
         client=names.client,

@@ -6,7 +6,7 @@ from .._runtime.requests import Request, RequestOptions
 
 
 def list_request() -> Request[None]:
-    """The request of `Send.list_`."""
+    """The request of `Send.list`."""
     return Request(
         operation="list",
         method="GET",
@@ -59,7 +59,7 @@ class Send:
     def __init__(self, client: SyncClient) -> None:
         self._client = client
 
-    def list_(
+    def list(
         self,
         *,
         options: RequestOptions | None = None,
@@ -102,7 +102,7 @@ class AsyncSend:
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
 
-    async def list_(
+    async def list(
         self,
         *,
         options: RequestOptions | None = None,

@@ -1,0 +1,1 @@
+from .get_customers_ids import GetCustomersIdsItem as GetCustomersIdsItem
