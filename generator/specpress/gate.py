@@ -134,15 +134,23 @@ def _problem(node: ast.AST, bound: Collection[str]) -> str:
             return "" if called in _METHODS else f"a call of {called!r}"
         case ast.Expr(value) if not _is_plain_expression(value):
             return "an expression without a use"
-        case ast.Import(names):
-            foreign = [alias.name for alias in names if alias.name not in _MODULES]
-            return f"import of {foreign}" if foreign else ""
-        case ast.ImportFrom(module=name, level=0) if name not in _MODULES:
-            return f"import from {name!r}"
+        case ast.Attribute(ast.Name("builtins"), name) if name not in _BUILTINS:
+            return f"the builtin {name!r}"
+        case ast.Import() | ast.ImportFrom():
+            return _import_problem(node)
         case ast.stmt() | ast.expr() if type(node) not in _KINDS:
             return f"a {type(node).__name__}"
         case _:
             return ""
+
+
+def _import_problem(node: ast.Import | ast.ImportFrom) -> str:
+    if isinstance(node, ast.ImportFrom):
+        is_ours = node.level > 0 or node.module in _MODULES
+        return "" if is_ours else f"import from {node.module!r}"
+    known = _MODULES | {"builtins"}
+    foreign = [alias.name for alias in node.names if alias.name not in known]
+    return f"import of {foreign}" if foreign else ""
 
 
 def _bound(nodes: Iterable[ast.AST]) -> Iterator[str]:

@@ -62,7 +62,9 @@ def based(name: str, base: str) -> Code:
 
 
 def imported(module: str, names: Sequence[str], *, indent: int = 0) -> Code:
-    """`from module import names`."""
+    """`from module import names`; `import module`, where the name is empty."""
+    if not any(names):
+        return Code(f"import {module}")
     line = f"from {module} import {', '.join(names)}"
     if fits(line, indent):
         return Code(line)

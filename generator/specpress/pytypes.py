@@ -17,7 +17,7 @@ from specpress.names import Names
 
 @dataclass(frozen=True, slots=True, order=True)
 class Import:
-    """`from module import name`."""
+    """`from module import name`; `import module`, where there is no name."""
 
     module: str
     name: str
@@ -154,13 +154,13 @@ def annotation(  # noqa: C901 - an arm a kind
             assert_never(type_)
 
 
-_LIST = re.compile(r'("(?:[^"\\]|\\.)*")|\blist\b')
+_LIST = re.compile(r'("(?:[^"\\]|\\.)*")|(?<![\w.])list\b')
 
 
 def without_list(found: Annotation) -> Annotation:
-    """`found` where something else is called `list`: as `typing.List`."""
-    text = Code(_LIST.sub(lambda match: match[1] or "List", found.text))
-    more = _typing("List") if text != found.text else frozenset[Import]()
+    """`found` where something else is called `list`."""
+    text = Code(_LIST.sub(lambda match: match[1] or "builtins.list", found.text))
+    more = {Import("builtins", "")} if text != found.text else set[Import]()
     return Annotation(text, found.imports | more, found.targets)
 
 

@@ -315,7 +315,7 @@ IN_SETTINGS = frozenset(
 )
 """Names that the constructors of the client use, beside credentials."""
 
-IN_RESOURCE_CLASS = frozenset({"property"})
+IN_RESOURCE_CLASS = frozenset({"builtins", "property"})
 """What decorates, within a resource's class, those that stand in it."""
 
 IN_CLIENT_CLASS = frozenset({"httpx", "httpx2", "property"})

@@ -23,6 +23,7 @@ HEAD = "from __future__ import annotations\n\nfrom .._runtime.models import Mode
         HEAD + 'class A(Model):\n    """Doc"""\n\n    a: int\n',
         "from typing import Annotated\n\nfrom pydantic import Field\n\nx: Annotated[int, Field(ge=-1)]\n",
         "class A:\n    def f(self, a: str) -> str:\n        return a\n",
+        "import builtins\n\nx: builtins.list[int]\n",
     ],
 )
 def test_what_templates_write_passes(source: str) -> None:
@@ -34,6 +35,9 @@ def test_what_templates_write_passes(source: str) -> None:
     [
         "import os",
         "from os import system",
+        "from builtins import eval",
+        "import builtins\n\nx = builtins.eval",
+        "import builtins\n\nx = builtins.list(y)",
         "import hostile_marker",
         "__import__('hostile_marker')",
         "x = __import__('os')",

@@ -27,7 +27,7 @@ def statements(imports: Iterable[Import], *, indent: int = 0) -> tuple[Code, ...
     lines = [
         (module, sorted(names, key=_isort)) for (module, _), names in found.items()
     ]
-    lines.sort(key=lambda each: (_distance(each[0]), _isort(each[1][0])))
+    lines.sort(key=lambda each: (any(each[1]), _distance(each[0]), _isort(each[1][0])))
     return tuple(imported(module, names, indent=indent) for module, names in lines)
 
 
@@ -68,4 +68,6 @@ def grouped(imports: Iterable[Import]) -> tuple[tuple[Code, ...], ...]:
     return tuple(statements(section) for section in sections if section)
 
 
-_STANDARD = frozenset({"collections.abc", "datetime", "decimal", "typing", "uuid"})
+_STANDARD = frozenset(
+    {"builtins", "collections.abc", "datetime", "decimal", "typing", "uuid"}
+)

@@ -92,11 +92,12 @@ def resource_module(
 ) -> ResourceModule:
     """The module of the operations of one tag; `twins` are the objects with a TypedDict."""
     imports = {
-        Import(".._runtime.requests", "RequestOptions"),
         Import(".._runtime.client", "AsyncClient"),
         Import(".._runtime.client", "SyncClient"),
     }
     operations = [each for each in api.operations if each.tag == tag.name]
+    if operations:
+        imports.add(Import(".._runtime.requests", "RequestOptions"))
     has_list = any("list" in _called(each, names) for each in operations)
     methods = tuple(
         _method(each, api, names, twins, imports, has_list=has_list)

@@ -1,7 +1,8 @@
 from __future__ import annotations
 
+import builtins
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, List
+from typing import TYPE_CHECKING
 
 from .. import models
 from .._runtime.client import AsyncClient, SyncClient
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 def list_request(
     *,
     ids: Sequence[models.GetCustomersIdsItem | str] | None = None,
-) -> Request[List[str]]:
+) -> Request[builtins.list[str]]:
     """The request of `Customers.list`."""
     return Request(
         operation="getCustomers",
@@ -72,7 +73,7 @@ class Customers:
         *,
         ids: Sequence[models.GetCustomersIdsItem | str] | None = None,
         options: RequestOptions | None = None,
-    ) -> List[str]:
+    ) -> builtins.list[str]:
         """GET /v1/customers"""
         request = list_request(ids=ids)
         return self._client.send(request, options).parsed
@@ -112,7 +113,7 @@ class AsyncCustomers:
         *,
         ids: Sequence[models.GetCustomersIdsItem | str] | None = None,
         options: RequestOptions | None = None,
-    ) -> List[str]:
+    ) -> builtins.list[str]:
         """GET /v1/customers"""
         request = list_request(ids=ids)
         return (await self._client.send(request, options)).parsed

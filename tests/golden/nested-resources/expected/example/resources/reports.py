@@ -3,7 +3,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._runtime.client import AsyncClient, SyncClient
-from .._runtime.requests import RequestOptions
 
 if TYPE_CHECKING:
     from .reports_daily__8f17 import AsyncReportsDaily__0aa3, ReportsDaily__0aa3
