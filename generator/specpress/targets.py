@@ -171,6 +171,7 @@ def _of_requests(api: ir.Api, names: Names) -> Mapping[str, bool]:
     return {
         "choices": sends.choices,
         "cookies": sends.cookies,
+        "finite": sends.styles or sends.json,
         "forms": sends.forms,
         "given": sends.forms or sends.json,
         "idempotency": sends.idempotency,

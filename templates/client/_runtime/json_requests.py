@@ -7,6 +7,7 @@ from typing import Any
 from pydantic_core import PydanticSerializationError
 from typing_extensions import TypeForm
 
+from .finite import only_finite
 from .given import checked
 
 
@@ -16,7 +17,7 @@ def json_content(
     """`value`, of type `type_`, as JSON (RFC 8259): what was not set stays absent.
 
     Raises:
-        ValueError: it is not of that type.
+        ValueError: it is not of that type, or JSON has no such number.
     """
     kind, given = checked(type_, value)
     try:
@@ -25,6 +26,8 @@ def json_content(
         )
     except PydanticSerializationError as error:
         raise ValueError("body: it cannot be written as JSON") from error
+    if b"null" in data:  # perhaps a number that is none
+        only_finite(kind.dump_python(given, by_alias=True, exclude_unset=True))
     return media_type, data
 
 

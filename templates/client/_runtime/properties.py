@@ -8,6 +8,7 @@ from pydantic import BaseModel
 from typing_extensions import TypeForm
 
 from .files import AS_UPLOADS, Upload, is_file
+from .finite import only_finite
 from .given import checked
 
 
@@ -15,12 +16,13 @@ def properties(type_: TypeForm[Any], value: object) -> dict[str, object]:
     """The properties of `value`, of type `type_`, as JSON has them; files as `Upload`.
 
     Raises:
-        ValueError: it is not of that type.
+        ValueError: it is not of that type, or JSON has no such number.
     """
     kind, value = checked(type_, value)
     given: dict[str, object] = kind.dump_python(
         value, by_alias=True, exclude_unset=True, warnings="error", context=AS_UPLOADS
     )
+    only_finite(given)
     known = _known(value)
     files = {
         name: upload

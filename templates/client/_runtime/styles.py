@@ -19,6 +19,7 @@ from urllib.parse import quote
 from pydantic import BaseModel
 from pydantic_core import to_jsonable_python
 
+from .finite import only_finite
 from .query import Pair, Styled, pairs
 from .requests import parameter_text
 
@@ -105,7 +106,7 @@ def deep_object(value: object) -> Styled | None:
     """Style `deepObject`: `name[key]=a`."""
 
     def found(name: str) -> Iterator[tuple[str, Sequence[str]]]:
-        return ((key, [text]) for key, text in _deep(name, jsonable(value)))
+        return ((key, [text]) for key, text in _deep(name, jsonable(name, value)))
 
     return _styled(value, found)
 
@@ -161,7 +162,7 @@ def path_value(
 
 def plain(name: str, value: object) -> Plain:
     """A value as a text, or as a list or object of texts; what is null is left out."""
-    found = jsonable(value)
+    found = jsonable(name, value)
     if isinstance(found, dict):
         entries = cast("dict[str, object]", found).items()
         return {key: _text(name, each) for key, each in entries if each is not None}
@@ -170,19 +171,20 @@ def plain(name: str, value: object) -> Plain:
     return _text(name, found)
 
 
-def jsonable(value: object) -> object:
+def jsonable(name: str, value: object) -> object:
     """A value as objects and lists, with models as they are sent: what was not set is absent."""
     if isinstance(value, BaseModel):
+        only_finite(value.model_dump(by_alias=True, exclude_unset=True), name)
         return value.model_dump(
             mode="json", by_alias=True, exclude_unset=True, warnings="error"
         )
     if isinstance(value, Mapping):
         found = cast("Mapping[str, object]", value)
-        return {str(key): jsonable(inner) for key, inner in found.items()}
+        return {str(key): jsonable(name, inner) for key, inner in found.items()}
     if isinstance(value, bytes):
         return b64encode(value).decode()  # RFC 4648, section 4
     if isinstance(value, Sequence) and not isinstance(value, str):
-        return [jsonable(item) for item in cast("Sequence[object]", value)]
+        return [jsonable(name, item) for item in cast("Sequence[object]", value)]
     return value
 
 
@@ -195,9 +197,11 @@ def _text(name: str, value: object) -> str:
 
 
 def _json(name: str, value: object) -> str:
+    found = jsonable(name, value)
     try:
-        found = to_jsonable_python(jsonable(value))
-        return json.dumps(found, separators=(",", ":"), allow_nan=False)
+        return json.dumps(
+            to_jsonable_python(found), separators=(",", ":"), allow_nan=False
+        )
     except ValueError as error:
         raise ValueError(f"{name}: {error}") from None
 

@@ -10,10 +10,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from behaviour.wire.case import Arguments, Case, Json, content
+from behaviour.wire.case import Case, Json, content, given, made
 
 TEXT: Json = {"type": "string"}
 FILE: Json = {"type": "string", "format": "binary"}
+ANY_OBJECT: Json = {"type": "object"}
 FORM = "application/x-www-form-urlencoded"
 MULTIPART = "multipart/form-data"
 JSON = "application/json"
@@ -34,11 +35,9 @@ def _body(
     method: str = "post",
     **more: Any,
 ) -> Case:
-    given: Arguments
-    given = {"body": value} if not callable(value) else (lambda m: {"body": value(m)})
     return Case(
         rule,
-        given,
+        given("body", value),
         "",
         headers={"Content-Type": as_type or media_type},
         body=sent,
@@ -83,11 +82,6 @@ ORDER: Json = {"$ref": "#/components/schemas/Order"}
 
 def _order(value: Any, sent: bytes, rule: str) -> Case:
     return _body(JSON, ORDER, value, sent, rule)
-
-
-def made(build: Callable[[Any], Any]) -> Callable[[Any], Any]:
-    """What is made of the client's models."""
-    return build
 
 
 NOTHING: Json = {}
@@ -501,6 +495,21 @@ CHOICES = (
     ),
 )
 
+NAN, INF = float("nan"), float("inf")
+NOT_FINITE: tuple[tuple[str, Json, Any, str, str], ...] = (
+    (JSON, {}, NAN, "body", "nan"),
+    (JSON, {}, [None, (1, -INF)], "1.1", "-inf"),
+    (JSON, ANY_OBJECT, {"a": {"b": [0.5, INF]}}, "a.b.1", "inf"),
+    (JSON, _object(dueAt={}), {"due_at": {"a": NAN}}, "dueAt.a", "nan"),
+    (JSON, ORDER, {"lines": [{"sku": "a", "x": NAN}]}, "lines.0.x", "nan"),
+    (JSON, ORDER, made(lambda m: m.Order(lines=[], x=NAN)), "x", "nan"),
+    (FORM, _object(a={}), {"a": NAN}, "a", "nan"),
+    (FORM, ANY_OBJECT, {"a": {"b": [INF]}}, "a.b.0", "inf"),
+    (MULTIPART, _object(a={}), {"a": NAN}, "a", "nan"),
+    (MULTIPART, _object(a={"type": "array"}), {"a": [1, NAN]}, "a.1", "nan"),
+    (MULTIPART, _object(a=ANY_OBJECT), {"a": {"b": -INF}}, "a.b", "-inf"),
+)
+
 REFUSED = (
     Case(
         "RFC 8259, 8.1: JSON is Unicode",
@@ -515,6 +524,16 @@ REFUSED = (
         refused="body:",
         method="post",
         request=content(JSON, {"type": "number"}),
+    ),
+    *(
+        Case(
+            "RFC 8259, 6: no such number, be its type known or not",
+            given("body", value),
+            refused=f"{place}: {number} cannot be sent",
+            method="post",
+            request=content(kind, schema),
+        )
+        for kind, schema, value, place, number in NOT_FINITE
     ),
     Case(
         "half of a surrogate pair is no text",

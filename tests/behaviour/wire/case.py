@@ -68,6 +68,16 @@ def parameter(schema: Json, where: str = "query", **more: Any) -> Json:
     return {"name": "color", "in": where, "schema": schema, **required, **more}
 
 
+def made(build: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """What is made of the client's models."""
+    return build
+
+
+def given(name: str, value: Any) -> Arguments:
+    """`value` as the only argument; what is `made`, of the client's models."""
+    return (lambda m: {name: value(m)}) if callable(value) else {name: value}
+
+
 def content(media_type: str, schema: Json | None, **more: Any) -> Json:
     """A required Request Body object."""
     media = {"schema": schema} if schema is not None else {}

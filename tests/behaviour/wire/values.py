@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from behaviour.wire.case import LIST, OBJECT, TEXT, Case, Json, parameter
+from behaviour.wire.case import LIST, OBJECT, TEXT, Case, Json, given, made, parameter
 
 NUMBER: Json = {"type": "number"}
 INTEGER: Json = {"type": "integer"}
@@ -207,7 +207,23 @@ def _refused(schema: Json, value: Any, rule: str, where: str = "query") -> Case:
 
 
 NAIVE = datetime(2024, 1, 1)  # noqa: DTZ001 - which is what is refused
+INF = float("inf")
 NO_NUMBER = "RFC 8259, 6: JSON has no such number"
+FILTER: Json = {"$ref": "#/components/schemas/Filter"}
+AS_JSON: Json = {"application/json": {"schema": {}}}
+NOT_FINITE: tuple[tuple[Json, Any], ...] = (
+    (parameter({}), INF),
+    (parameter(ANY_OBJECT), {"a": [INF]}),
+    (parameter(ANY_OBJECT, **DEEP), {"a": {"b": -INF}}),
+    (parameter(FILTER), made(lambda m: m.Filter(x=INF))),
+    (parameter(FILTER, "header"), made(lambda m: m.Filter(x=INF))),
+    (parameter({"type": "array"}, "cookie"), [1, INF]),
+    ({"name": "color", "in": "query", "content": AS_JSON}, {"a": [INF]}),
+    (
+        {"name": "color", "in": "header", "content": AS_JSON},
+        made(lambda m: m.Filter(x=[INF])),
+    ),
+)
 REFUSED = (
     *(_refused(NUMBER, float(text), NO_NUMBER) for text in ("nan", "inf", "-inf")),
     *(
@@ -219,6 +235,15 @@ REFUSED = (
         for where in ("query", "path", "header", "cookie")
     ),
     _refused(_format("decimal"), Decimal("NaN"), NO_NUMBER),
+    *(
+        Case(
+            NO_NUMBER,
+            given("color", value),
+            refused="color",
+            parameters=(described,),
+        )
+        for described, value in NOT_FINITE
+    ),
     _refused(TEXT, None, "a path has no null", "path"),
     _refused(TEXT, " a", "RFC 9110, 5.5: no blank at an end", "header"),
     _refused(TEXT, "a\N{DELETE}", "RFC 9110, 5.5: no control character", "header"),
