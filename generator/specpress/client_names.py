@@ -14,12 +14,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from specpress import ir
+from specpress.builtin_classes import BUILTIN_CLASSES
 from specpress.claims import Rank, Scope, Want, settle
 from specpress.diagnostics import Report
 from specpress.literals import Code, Text
 from specpress.naming import pascal, snake, words
 from specpress.reserved import (
-    BUILTIN_CLASSES,
     IN_CLIENT_MODULE,
     IN_PACKAGE,
     IN_SETTINGS,

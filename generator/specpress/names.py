@@ -14,6 +14,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from specpress import client_names, ir
+from specpress.builtin_classes import BUILTIN_CLASSES
 from specpress.call_names import body_names, parameter_names
 from specpress.claims import Rank, Scope, Want, is_form_of, settle, spelled
 from specpress.client_names import Argument
@@ -23,7 +24,6 @@ from specpress.link_names import link_names
 from specpress.literals import Code, Text
 from specpress.naming import DEVICES, camel, constant, pascal, snake
 from specpress.reserved import (
-    BUILTIN_CLASSES,
     IN_ANNOTATIONS,
     IN_MODEL_MODULES,
     IN_RESOURCE_ANNOTATIONS,

@@ -10,12 +10,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from specpress import ir
+from specpress.builtin_classes import BUILTIN_CLASSES
 from specpress.claims import Rank, Scope, Want, is_form_of, settle, spelled
 from specpress.diagnostics import Place, Report, warning
 from specpress.literals import Code, Text
 from specpress.naming import DEVICES, pascal, snake, title
 from specpress.reserved import (
-    BUILTIN_CLASSES,
     CLASSES_IN_RESOURCE_MODULES,
     CLIENT_ATTRIBUTES,
     IN_ANNOTATIONS,

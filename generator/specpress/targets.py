@@ -25,6 +25,7 @@ from specpress.views import (
     webhook_docs,
     webhooks,
 )
+from specpress.views.absence import any_tells_absent_from_null
 from specpress.views.accepted import twins
 from specpress.views.features import features
 from specpress.views.models_package import models_package
@@ -169,6 +170,7 @@ def _of_requests(api: ir.Api, names: Names) -> Mapping[str, bool]:
     """The parts that make requests."""
     sends = sending(api)
     return {
+        "absent": any_tells_absent_from_null(api),
         "choices": sends.choices,
         "cookies": sends.cookies,
         "finite": sends.styles or sends.json,

@@ -22,6 +22,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "diagnostics",
         "literals",
         "naming",
+        "builtin_classes",
         "reserved",
         "templates",
         "ir.transport",
@@ -112,6 +113,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("lower.webhooks",),
     ("lower.api",),
     (
+        "views.absence",
         "views.credentials",
         "views.errors",
         "views.features",

@@ -11,6 +11,7 @@ import pydantic
 import pytest
 from architecture.reading import GENERATED, ROOT, TEMPLATES, modules
 from specpress import reserved
+from specpress.builtin_classes import BUILTIN_CLASSES
 
 RUNTIME = TEMPLATES / "client" / "_runtime"
 EMITTED = sorted(
@@ -157,7 +158,7 @@ def test_attributes_do_not_hide_builtins_in_annotations(kind: str) -> None:
 
 def test_builtin_classes_are_those_of_every_python() -> None:
     here = {name for name in dir(builtins) if name[0].isupper()}
-    assert here - {"None", "True", "False"} <= reserved.BUILTIN_CLASSES, ASK
+    assert here - {"None", "True", "False"} <= BUILTIN_CLASSES, ASK
 
 
 def test_fields_do_not_hide_attributes_of_pydantic() -> None:

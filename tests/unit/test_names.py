@@ -13,6 +13,7 @@ from typing import Any, cast
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from specpress import ir
+from specpress.builtin_classes import BUILTIN_CLASSES
 from specpress.diagnostics import Place, Report
 from specpress.dialect import normalise
 from specpress.literals import Text
@@ -22,7 +23,6 @@ from specpress.naming import DEVICES
 from specpress.nodes import excerpt
 from specpress.refs import References
 from specpress.reserved import (
-    BUILTIN_CLASSES,
     CLIENT_ATTRIBUTES,
     IN_MODEL_MODULES,
     IN_REQUESTS,

@@ -12,10 +12,13 @@ from specpress import ir
 from specpress.literals import Code, python_value
 from specpress.names import Names
 from specpress.pytypes import Annotation, Import, optional
+from specpress.views.absence import tells_absent_from_null
 from specpress.views.accepted import Accepted
 from specpress.views.parameters import ParameterView, parameter
 
 _FILE = Import(".._runtime.files", "FileContent")
+_ABSENT = Import(".._runtime.absent", "ABSENT")
+_ABSENT_TYPE = Import(".._runtime.absent", "Absent")
 _NONE = Code("None")
 
 
@@ -48,11 +51,15 @@ def arguments(
     for body in operation.bodies:
         type_ = _body_type(body, api, names, twins)
         is_needed = body.required and not has_choice
+        default = None if is_needed else _NONE
+        type_ = type_ if is_needed else optional(type_)
+        if tells_absent_from_null(body, operation, api.declarations):
+            type_, default = _or_absent(type_), Code("ABSENT")
         found.append(
             Argument(
                 body_name(body, operation, names),
-                type_ if is_needed else optional(type_),
-                None if is_needed else _NONE,
+                type_,
+                default,
                 is_positional=body.required and body == operation.body,
             )
         )
@@ -112,3 +119,10 @@ def _body_type(
     found = Accepted(api, names, twins, "dicts.").of(body.type)
     is_null = body.kind is ir.BodyKind.JSON and isinstance(body.type, ir.Nullable)
     return optional(found) if is_null else found
+
+
+def _or_absent(type_: Annotation) -> Annotation:
+    """`type_`, null included, or no body at all."""
+    if type_.text == "Any":
+        return type_.wrapped("", "", _ABSENT)
+    return type_.wrapped("", " | Absent", _ABSENT, _ABSENT_TYPE)

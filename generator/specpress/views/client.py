@@ -15,6 +15,7 @@ from specpress.literals import Code, Quoted, Text, docstring, python_string
 from specpress.names import Names
 from specpress.pytypes import Import
 from specpress.views import credentials, servers
+from specpress.views.absence import any_tells_absent_from_null
 from specpress.views.accepted import twins
 from specpress.views.credentials import CredentialsView
 from specpress.views.features import features
@@ -87,6 +88,7 @@ class Package:
     has_events: bool
     is_receiving: bool
     is_signed: bool
+    has_absent: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,7 @@ class PackageStub:
     has_events: bool
     is_receiving: bool
     is_signed: bool
+    has_absent: bool
     custom_exports: tuple[Code, ...]
     client_exports: tuple[Code, ...]
 
@@ -161,6 +164,7 @@ def package(api: ir.Api, names: Names) -> Package:
         features(api).events,
         is_receiving(api),
         api.received.signature is not None,
+        any_tells_absent_from_null(api),
     )
 
 
@@ -196,6 +200,7 @@ def package_stub(api: ir.Api, names: Names) -> PackageStub:
         features(api).events,
         is_receiving(api),
         api.received.signature is not None,
+        any_tells_absent_from_null(api),
         _exported(f".{MODULE}", names.custom),
         _exported(".client", _clients(names)),
     )

@@ -13,6 +13,7 @@ from specpress.layout import expression
 from specpress.literals import Code, Quoted, Text, python_string
 from specpress.names import Names
 from specpress.pytypes import Import, Style, annotation
+from specpress.views.absence import tells_absent_from_null
 from specpress.views.arguments import body_name
 from specpress.views.styles import MODULES, of_form
 
@@ -71,17 +72,18 @@ class ChoiceView:
 
 
 def content(
-    operation: ir.Operation, names: Names, imports: set[Import]
+    operation: ir.Operation, api: ir.Api, names: Names, imports: set[Import]
 ) -> ContentView | None:
     """The call for the only body, if there is one; adds what it needs to `imports`."""
     body = operation.body
     if body is None or operation.other_bodies:
         return None
-    return _content(body, Code("body"), names, imports, is_optional=not body.required)
+    function = _function(body, operation, api)
+    return _content(body, Code("body"), function, names, imports)
 
 
 def choice(
-    operation: ir.Operation, names: Names, imports: set[Import]
+    operation: ir.Operation, api: ir.Api, names: Names, imports: set[Import]
 ) -> ChoiceView | None:
     """The call for one of several bodies; adds what it needs to `imports`."""
     body = operation.body
@@ -90,25 +92,40 @@ def choice(
     function = "chosen_content" if body.required else "optional_chosen_content"
     imports.add(Import(".._runtime.choices", function))
     found = [
-        _content(each, body_name(each, operation, names), names, imports, indent=12)
+        _content(
+            each,
+            body_name(each, operation, names),
+            _function(each, operation, api),
+            names,
+            imports,
+            indent=12,
+        )
         for each in operation.bodies
     ]
     return ChoiceView(Code(function), tuple(found))
 
 
+def _function(body: ir.Body, operation: ir.Operation, api: ir.Api) -> Import:
+    """What writes a body, if there is one."""
+    if tells_absent_from_null(body, operation, api.declarations):
+        return Import(".._runtime.absent", "absent_or_json_content")
+    module, name = _FUNCTIONS[body.kind]
+    is_optional = not body.required or bool(operation.other_bodies)
+    if body.kind in _WITH_OPTIONAL and is_optional:
+        name = f"optional_{name}"
+    return Import(f".._runtime.{module}", name)
+
+
 def _content(
     body: ir.Body,
     name: Code,
+    function: Import,
     names: Names,
     imports: set[Import],
     *,
-    is_optional: bool = True,
     indent: int = 8,
 ) -> ContentView:
-    module, function = _FUNCTIONS[body.kind]
-    if body.kind in _WITH_OPTIONAL and is_optional:
-        function = f"optional_{function}"
-    imports.add(Import(f".._runtime.{module}", function))
+    imports.add(function)
     given = [name]
     if body.kind in _TYPED:
         type_ = annotation(body.type, Style(names, models="models."))
@@ -120,12 +137,12 @@ def _content(
     if body.media_type != _USUAL[body.kind]:
         media_type = python_string(body.media_type)
         given.append(Code(f"media_type={media_type}"))
-    call = f"{function}({', '.join(given)})"
+    call = f"{function.name}({', '.join(given)})"
     is_multipart = body.kind is ir.BodyKind.MULTIPART
     label = name if indent > 8 else "content"
     return ContentView(
         name=name,
-        function=Code(function),
+        function=Code(function.name),
         arguments=tuple(given),
         parts_name=Code("parts" if is_multipart else "styles"),
         parts=tuple(_parts(body, imports, indent + 4)),

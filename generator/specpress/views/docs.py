@@ -20,6 +20,7 @@ from specpress.markdown import (
     md_text,
 )
 from specpress.names import Names
+from specpress.views.absence import tells_absent_from_null
 from specpress.views.answers import streamed
 from specpress.views.arguments import body_name, constant
 from specpress.views.credentials import Given, given, taken
@@ -263,6 +264,7 @@ def _parameter_rows(
             type=type_text(body.type, api, names, "../../models/"),
             presence=presence(
                 *_choice(body, operation),
+                *_null(body, operation, api),
                 type_=body.type,
                 is_required=body.required and not operation.other_bodies,
             ),
@@ -276,6 +278,12 @@ def _choice(body: ir.Body, operation: ir.Operation) -> tuple[str, ...]:
         return ()
     number = "one" if body.required else "at most one"
     return (f"{number} of the bodies", f"as {md_code_cell(body.media_type)}")
+
+
+def _null(body: ir.Body, operation: ir.Operation, api: ir.Api) -> tuple[str, ...]:
+    """What is said of a body that may be null, and may be left out."""
+    is_told = tells_absent_from_null(body, operation, api.declarations)
+    return (f"{md_code_cell('None')} is sent as null",) * is_told
 
 
 def _presence(parameter: ir.Parameter, api: ir.Api) -> Code:

@@ -14,6 +14,7 @@ from specpress.layout import annotated, expression
 from specpress.literals import Code, Quoted, Text, docstring, python_string
 from specpress.names import Names
 from specpress.pytypes import Annotation, Import
+from specpress.views.absence import tells_absent_from_null
 from specpress.views.answers import returned
 from specpress.views.arguments import Argument, arguments, body_name, parameter_name
 from specpress.views.errors import reason
@@ -176,12 +177,20 @@ class _Link:
             found[name] = self._needed(name, value) if is_needed else value
         if self.link.body is not None and target.body is not None:
             name = body_name(target.body, target, self.names)
-            value = self._value(self.link.body)
-            is_needed = target.body.required and not isinstance(
-                self.link.body, ir.Constant
-            )
-            found[name] = self._needed(name, value) if is_needed else value
+            found[name] = self._body(name, self.link.body, target.body, target)
         return found
+
+    def _body(
+        self, name: Code, given: ir.LinkValue, body: ir.Body, target: ir.Operation
+    ) -> Code:
+        value = self._value(given)
+        if isinstance(given, ir.Constant):
+            return value
+        if body.required:
+            return self._needed(name, value)
+        if tells_absent_from_null(body, target, self.api.declarations):
+            return Code(f"{self._function('found_or_absent', 'absent')}({value})")
+        return value
 
     def _needed(self, name: Code, value: Code) -> Code:
         return Code(f'{self._function("needed")}("{name}", {value})')
@@ -236,10 +245,10 @@ class _Link:
         self.quoted.append(python_string(text))
         return self.quoted[-1]
 
-    def _function(self, name: str) -> str:
+    def _function(self, name: str, module: str = "links") -> str:
         alias = f"_{name}" if name in self._taken() else name
         imported = name if alias == name else f"{name} as {alias}"
-        self.imports.add(Import(f"{_RUNTIME}.links", imported))
+        self.imports.add(Import(f"{_RUNTIME}.{module}", imported))
         return alias
 
     def _response(self) -> str:

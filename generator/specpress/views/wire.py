@@ -89,8 +89,8 @@ class Wire:
             headers=(*self._accepted(), *given),
             cookies=cookies,
             are_headers_constant=are_constant,
-            content=content(operation, self.names, self.imports),
-            choice=choice(operation, self.names, self.imports),
+            content=content(operation, self.api, self.names, self.imports),
+            choice=choice(operation, self.api, self.names, self.imports),
         )
 
     def _path(self) -> Iterator[PathPiece]:

@@ -510,6 +510,57 @@ NOT_FINITE: tuple[tuple[str, Json, Any, str, str], ...] = (
     (MULTIPART, _object(a=ANY_OBJECT), {"a": {"b": -INF}}, "a.b", "-inf"),
 )
 
+NULLABLE: Json = {"type": ["object", "null"], "properties": {"a": {"type": "integer"}}}
+MAYBE_LINE: Json = {"$ref": "#/components/schemas/MaybeLine"}
+WITH_NULL: tuple[Json, ...] = (
+    NULLABLE,
+    MAYBE_LINE,
+    {"type": "null"},
+    {"anyOf": [{"type": "integer"}, MAYBE_LINE]},
+    {},
+)
+EITHER = "Request Body Object, required: left out is not null"
+
+
+def _optional(schema: Json, value: Json, sent: bytes, *absent: str) -> Case:
+    """A body that may be left out; `value` are the arguments."""
+    return Case(
+        EITHER,
+        value,
+        method="post",
+        headers={} if absent else {"Content-Type": JSON},
+        absent=absent,
+        body=sent,
+        request={"content": {JSON: {"schema": schema}}},
+    )
+
+
+OPTIONAL = (
+    *(_optional(each, {"body": None}, b"null") for each in WITH_NULL),
+    *(_optional(each, {}, b"", "content-type") for each in WITH_NULL),
+    _optional(NULLABLE, {"body": {"a": 1}}, b'{"a":1}'),
+    _optional(MAYBE_LINE, {"body": {"sku": "a"}}, b'{"sku":"a"}'),
+    _optional(_object(a=TEXT), {"body": None}, b"", "content-type"),
+    _body(JSON, NULLABLE, None, b"null", "a body that is needed, and may be null"),
+    *(
+        Case(
+            EITHER,
+            {"patch_json": None},
+            method="post",
+            headers={"Content-Type": "application/patch+json"},
+            body=b"null",
+            request={
+                "required": required,
+                "content": {
+                    JSON: {"schema": _object(a=TEXT)},
+                    "application/patch+json": {"schema": MAYBE_LINE},
+                },
+            },
+        )
+        for required in (True, False)
+    ),
+)
+
 REFUSED = (
     Case(
         "RFC 8259, 8.1: JSON is Unicode",
@@ -586,4 +637,4 @@ REFUSED = (
     ),
 )
 
-CASES = (*JSONS, *MAPPINGS, *FORMS, *PARTS, *RAW, *CHOICES, *REFUSED)
+CASES = (*JSONS, *MAPPINGS, *FORMS, *PARTS, *RAW, *CHOICES, *OPTIONAL, *REFUSED)

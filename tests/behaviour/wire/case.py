@@ -30,6 +30,7 @@ SCHEMAS: Json = {
         "required": ["sku"],
         "properties": {"sku": {"type": "string"}, "count": {"type": "integer"}},
     },
+    "MaybeLine": {"oneOf": [{"$ref": "#/components/schemas/Line"}, {"type": "null"}]},
 }
 """Schemas with a name that cases refer to."""
 

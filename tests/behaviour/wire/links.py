@@ -100,6 +100,9 @@ CASES = (
         "",
         b'{"k":[5]}',
     ),
+    Linked("requestBody: absent", {"requestBody": "$response.body#/no"}, ""),
+    Linked("requestBody: null is nothing", {"requestBody": "$response.body#/none"}, ""),
+    Linked("requestBody: constant null", {"requestBody": None}, "", b"null"),
     Linked(
         "a required parameter",
         {"parameters": {"w": "$response.body#/id"}},

@@ -8,6 +8,7 @@ __getattr__, __dir__, __all__ = lazy_names(
     __name__,
     {
         "client": ("AsyncExample", "Example"),
+        "_runtime.absent": ("ABSENT", "Absent"),
         "_runtime.errors": (
             "APIConnectionError",
             "APIError",

@@ -1,6 +1,8 @@
 from . import dicts as dicts
 from . import models as models
 from . import resources as resources
+from ._runtime.absent import ABSENT as ABSENT
+from ._runtime.absent import Absent as Absent
 from ._runtime.errors import APIConnectionError as APIConnectionError
 from ._runtime.errors import APIError as APIError
 from ._runtime.errors import APIResponseError as APIResponseError

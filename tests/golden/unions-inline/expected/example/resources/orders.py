@@ -3,9 +3,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .. import models
+from .._runtime.absent import ABSENT, Absent, absent_or_json_content
 from .._runtime.client import AsyncClient, SyncClient
 from .._runtime.json_bodies import json_body
-from .._runtime.json_requests import optional_json_content
 from .._runtime.raw_bodies import no_body
 from .._runtime.requests import Request, RequestOptions, path_segment
 
@@ -34,7 +34,7 @@ def get_order_request(
 def put_order_request(
     id: str,
     *,
-    body: models.PutOrderRequest | dicts.PutOrderRequest | None = None,
+    body: models.PutOrderRequest | dicts.PutOrderRequest | None | Absent = ABSENT,
 ) -> Request[None]:
     """The request of `Orders.put_order`."""
     return Request(
@@ -44,7 +44,7 @@ def put_order_request(
             "/orders/",
             path_segment("id", id),
         ),
-        content=optional_json_content(models.PutOrderRequest | None, body),
+        content=absent_or_json_content(models.PutOrderRequest | None, body),
         responses={
             204: no_body,
         },
@@ -71,7 +71,7 @@ class Orders:
         self,
         id: str,
         *,
-        body: models.PutOrderRequest | dicts.PutOrderRequest | None = None,
+        body: models.PutOrderRequest | dicts.PutOrderRequest | None | Absent = ABSENT,
         options: RequestOptions | None = None,
     ) -> None:
         """PUT /orders/{id}"""
@@ -99,7 +99,7 @@ class AsyncOrders:
         self,
         id: str,
         *,
-        body: models.PutOrderRequest | dicts.PutOrderRequest | None = None,
+        body: models.PutOrderRequest | dicts.PutOrderRequest | None | Absent = ABSENT,
         options: RequestOptions | None = None,
     ) -> None:
         """PUT /orders/{id}"""
