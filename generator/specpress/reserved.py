@@ -203,6 +203,7 @@ IN_CLIENT_MODULE = frozenset(
         "CookieKey",
         "HeaderKey",
         "OAuth2",
+        "OpenId",
         "QueryKey",
         "RequestOptions",
         "Schemes",

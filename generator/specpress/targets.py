@@ -53,7 +53,15 @@ class Copy:
 
 Target = Emit | Copy
 
-_CREDENTIALS = ("api_keys", "auth", "basic", "certificates", "oauth2", "schemes")
+_CREDENTIALS = (
+    "api_keys",
+    "auth",
+    "basic",
+    "certificates",
+    "oauth2",
+    "openid",
+    "schemes",
+)
 """The parts of the runtime that are about credentials."""
 
 

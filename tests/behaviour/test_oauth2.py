@@ -56,7 +56,7 @@ class Server:
         self.lock = threading.Lock()
 
     def __call__(self, request: httpx2.Request) -> httpx2.Response:
-        if request.url.path != "/oauth/token":
+        if not request.url.path.endswith("/oauth/token"):
             sent = request.headers["Authorization"]
             with self.lock:
                 self.calls.append(sent)
@@ -148,6 +148,15 @@ def test_what_is_meant_for_the_api_does_not_go_to_the_token_endpoint(
     (request,) = server.token_requests
     assert str(request.url) == "https://id.test/oauth/token?a=1"
     assert "X-Tenant" not in request.headers
+
+
+def test_a_relative_token_url_starts_at_the_server(package: Any, run: Any) -> None:
+    """OpenAPI 3.1, section 4.6 and RFC 3986, section 5: at the server's path."""
+    server = Server()
+    grant = package.ClientCredentials("id", "s", token_url="../oauth/token")
+    run(server, grant, "call", base_url="https://made.test/api/v1")
+    (request,) = server.token_requests
+    assert str(request.url) == "https://made.test/api/oauth/token"
 
 
 def test_the_environment_gives_client_credentials(

@@ -75,9 +75,12 @@ _MODULES = {
     "CookieKey": "api_keys",
     "HeaderKey": "api_keys",
     "OAuth2": "oauth2",
+    "OpenId": "openid",
     "QueryKey": "api_keys",
 }
 """The module of each class of credentials."""
+_GETTING_TOKENS = ("OAuth2", "OpenId")
+"""What can get tokens by itself."""
 _KEYS = {
     ir.Location.COOKIE: "CookieKey",
     ir.Location.HEADER: "HeaderKey",
@@ -111,7 +114,7 @@ def imports(api: ir.Api) -> Iterator[Import]:
     for each in api.schemes:
         class_ = _class(each.kind)
         yield Import(f"._runtime.{_MODULES[class_]}", class_)
-        if class_ == "OAuth2":
+        if class_ in _GETTING_TOKENS:
             yield Import("._runtime.oauth2", "AsyncToken")
             yield Import("._runtime.oauth2", "Token")
         elif class_ != "Certificate":
@@ -240,7 +243,7 @@ def _tuple(items: Iterable[str]) -> Code:
 def _argument(secret: Secret) -> ArgumentView:
     if secret.part == "username":
         return ArgumentView(secret.argument, Code("str | None"), Code("str | None"))
-    name = "Token" if _class(secret.scheme.kind) == "OAuth2" else "Secret"
+    name = "Token" if _class(secret.scheme.kind) in _GETTING_TOKENS else "Secret"
     return ArgumentView(
         secret.argument, Code(f"{name} | None"), Code(f"Async{name} | None")
     )
@@ -252,6 +255,8 @@ def _class(kind: ir.SchemeKind) -> str:
             return _KEYS[location]
         case ir.OAuth2(token_url) if token_url:
             return "OAuth2"
+        case ir.OpenId(url) if url:
+            return "OpenId"
         case ir.Bearer() | ir.OAuth2() | ir.OpenId():
             return "Bearer"
         case ir.HttpAuth():
@@ -291,7 +296,7 @@ def _scheme(scheme: ir.SecurityScheme, given: Iterable[Secret]) -> SchemeView:
 def about(secret: Secret) -> str:
     """What the docstring of the client says of an argument."""
     text = f"by default the environment's {secret.variable}"
-    if _class(secret.scheme.kind) != "OAuth2":
+    if _class(secret.scheme.kind) not in _GETTING_TOKENS:
         return f"{text}."
     ways = "`ClientCredentials` or `RefreshToken`, which get tokens"
     variables = client_variables(secret)
@@ -302,13 +307,14 @@ def about(secret: Secret) -> str:
 
 def gets_tokens(api: ir.Api) -> bool:
     """Whether the client can get tokens by itself."""
-    return any(_class(each.kind) == "OAuth2" for each in api.schemes)
+    return any(_class(each.kind) in _GETTING_TOKENS for each in api.schemes)
 
 
 def client_variables(secret: Secret) -> tuple[Code, ...]:
     """The variables of a client's own name and secret, where those give a token."""
     kind = secret.scheme.kind
-    if not (isinstance(kind, ir.OAuth2) and kind.has_client_credentials):
+    is_oauth2 = isinstance(kind, ir.OAuth2) and kind.has_client_credentials
+    if not is_oauth2 and _class(kind) != "OpenId":
         return ()
     prefix = secret.variable.removesuffix("ACCESS_TOKEN").removesuffix("TOKEN")
     return tuple(Code(f"{prefix}CLIENT_{part}") for part in ("ID", "SECRET"))
@@ -317,8 +323,9 @@ def client_variables(secret: Secret) -> tuple[Code, ...]:
 def _more(kind: ir.SchemeKind, secret: Secret) -> Iterator[Code]:
     """What a class of credentials has to be told beside its secret."""
     match kind:
-        case ir.OAuth2(token_url) if token_url:
-            yield Code(f"token_url={python_string(token_url)}")
+        case ir.OAuth2(url) | ir.OpenId(url) if url:
+            what = "token_url" if isinstance(kind, ir.OAuth2) else "discovery_url"
+            yield Code(f"{what}={python_string(url)}")
             variables = client_variables(secret)
             if variables:
                 names = _tuple(_quoted(each) for each in variables)

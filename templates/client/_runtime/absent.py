@@ -27,7 +27,9 @@ def absent_or_json_content(
     type_: TypeForm[Any], value: object, *, media_type: str = "application/json"
 ) -> tuple[str, bytes] | None:
     """`json_content` of a body that may be left out, as `ABSENT`."""
-    return None if value is ABSENT else json_content(type_, value, media_type=media_type)
+    return (
+        None if value is ABSENT else json_content(type_, value, media_type=media_type)
+    )
 
 
 def found_or_absent(value: Any) -> Any:

@@ -36,20 +36,20 @@ def server_url(argument: str | None, *, variable: str, default: str) -> str:
     source, text = "base_url", argument
     if text is None:
         source, text = variable, os.environ.get(variable) or default
-    if not _SERVER_URL.fullmatch(text) or not _has_good_host(text):
+    if not _SERVER_URL.fullmatch(text) or not has_good_host(text):
         raise ValueError(
             f"{source}: not an absolute http(s) URL without user, query and fragment"
         )
     return text.rstrip("/")
 
 
-def _has_good_host(url: str) -> bool:
+def has_good_host(url: str) -> bool:
+    """Whether a socket can do something with the host of `url`, and its port."""
     try:
-        parsed = httpx.URL(url)
-        parsed.raw_host.decode().encode("idna")  # what a socket does with it
+        at = httpx.URL(url)
+        return bool(at.raw_host.decode().encode("idna")) and (at.port or 0) <= 65535
     except (httpx.InvalidURL, UnicodeError):
         return False
-    return (parsed.port or 0) <= 65535
 
 
 def _no_cookies() -> CookieJar:

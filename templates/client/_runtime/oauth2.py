@@ -66,6 +66,12 @@ class _Answer:
     refresh_token: str | None = field(repr=False)
 
 
+def absolute(client: SyncClient | AsyncClient, url: str) -> httpx.URL:
+    """`url`, which may be relative to the client's."""
+    settings = client._settings  # pyright: ignore[reportPrivateUsage]
+    return httpx.URL(f"{settings.base_url}/").join(url)
+
+
 class OAuth2(Bearer):
     """An access token: given, or got with one request for all who wait for it."""
 
@@ -87,6 +93,7 @@ class OAuth2(Bearer):
             if token is None and self.secret is None and client_id and secret:
                 self._grant = ClientCredentials(client_id, secret)
         if self._grant is not None:
+            self._source = argument
             self.secret = ""  # there is one as soon as it is needed
             token_url = self._grant.token_url or token_url
             if not token_url:
@@ -131,7 +138,7 @@ class OAuth2(Bearer):
         with self._lock:
             if not self._landed(seen, rejected):
                 try:
-                    self._keep(self._bare(client).send(self._request()).parsed)
+                    self._fetch(client)
                 except APIError as error:
                     self._fail(error)
                     raise
@@ -142,12 +149,20 @@ class OAuth2(Bearer):
         async with self._async_lock:
             if not self._landed(seen, rejected):
                 try:
-                    response = await self._bare(client).send(self._request())
-                    self._keep(response.parsed)
+                    await self._fetch_async(client)
                 except APIError as error:
                     self._fail(error)
                     raise
             return self._token
+
+    def _fetch(self, client: SyncClient) -> None:
+        url = absolute(client, self._url)
+        self._keep(self._bare(client, url).send(self._request(url)).parsed)
+
+    async def _fetch_async(self, client: AsyncClient) -> None:
+        url = absolute(client, self._url)
+        response = await self._bare(client, url).send(self._request(url))
+        self._keep(response.parsed)
 
     def _landed(self, seen: int, rejected: Secrets) -> bool:
         """Whether another's request brought a token meanwhile; raises what it met."""
@@ -167,12 +182,10 @@ class OAuth2(Bearer):
         error.request = None  # it holds secrets
         self._flights, self._failure = self._flights + 1, error
 
-    def _bare(self, client: C) -> C:
-        """`client` without what is meant for the API alone: its headers and query."""
-        settings = client._settings  # pyright: ignore[reportPrivateUsage]
-        url = httpx.URL(f"{settings.base_url}/").join(self._url)
+    def _bare(self, client: C, url: httpx.URL) -> C:
+        """`client` for `url`, without what the API alone is to get: headers and query."""
         settings = replace(
-            settings,
+            client._settings,  # pyright: ignore[reportPrivateUsage]
             base_url=f"{url.scheme}://{url.netloc.decode()}",
             auth=self._silent,
             headers=(),
@@ -185,10 +198,10 @@ class OAuth2(Bearer):
     async def _silent(
         self, request: Request[Any], _rejected: Secrets, _client: Any
     ) -> Signed:
-        """What no text may show of a request for a token."""
+        """What no text may show of a request without credentials of the API."""
         return request, self._secrets()
 
-    def _request(self) -> Request[_Answer]:
+    def _request(self, url: httpx.URL) -> Request[_Answer]:
         grant = self._grant
         assert grant is not None
         if isinstance(grant, ClientCredentials):
@@ -208,11 +221,10 @@ class OAuth2(Bearer):
             pair = f"{quote_plus(grant.client_id)}:{quote_plus(grant.client_secret)}"
             headers["Authorization"] = f"Basic {b64encode(pair.encode()).decode()}"
         body = urlencode(fields).encode()
-        path = httpx.URL("https://x/").join(self._url).raw_path.decode()
         return Request(
             operation="token",
             method="POST",
-            path=(path,),
+            path=(url.raw_path.decode(),),
             headers=headers,
             content=("application/x-www-form-urlencoded", body),
             responses={200: self._answer},

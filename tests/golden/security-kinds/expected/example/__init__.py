@@ -26,6 +26,7 @@ __getattr__, __dir__, __all__ = lazy_names(
             "UnauthorizedError",
             "UnprocessableEntityError",
         ),
+        "_runtime.oauth2": ("ClientCredentials", "RefreshToken"),
         "_runtime.requests": ("Request", "RequestOptions", "Response"),
     },
     "resources",

@@ -15,6 +15,8 @@ from ._runtime.errors import ResponseDecodeError as ResponseDecodeError
 from ._runtime.errors import ResponseTooLargeError as ResponseTooLargeError
 from ._runtime.errors import UnauthorizedError as UnauthorizedError
 from ._runtime.errors import UnprocessableEntityError as UnprocessableEntityError
+from ._runtime.oauth2 import ClientCredentials as ClientCredentials
+from ._runtime.oauth2 import RefreshToken as RefreshToken
 from ._runtime.requests import Request as Request
 from ._runtime.requests import RequestOptions as RequestOptions
 from ._runtime.requests import Response as Response

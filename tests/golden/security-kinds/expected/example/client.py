@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ._runtime.api_keys import CookieKey, HeaderKey, QueryKey
-from ._runtime.auth import AsyncSecret, Bearer, Secret
+from ._runtime.auth import AsyncSecret, Secret
 from ._runtime.basic import Basic
 from ._runtime.certificates import Certificate
 from ._runtime.client import AsyncClient, SyncClient, server_url
 from ._runtime.exchange import Settings
+from ._runtime.oauth2 import AsyncToken, Token
+from ._runtime.openid import OpenId
 from ._runtime.requests import RequestOptions
 from ._runtime.schemes import Schemes
 
@@ -28,7 +30,9 @@ class Example(SyncClient):
         username: by default the environment's EXAMPLE_USERNAME.
         password: by default the environment's EXAMPLE_PASSWORD.
         x_api_key: by default the environment's EXAMPLE_X_API_KEY.
-        access_token: by default the environment's EXAMPLE_ACCESS_TOKEN.
+        access_token: a token, or `ClientCredentials` or `RefreshToken`, which get
+            tokens; by default the environment's EXAMPLE_ACCESS_TOKEN, or else
+            EXAMPLE_CLIENT_ID and EXAMPLE_CLIENT_SECRET.
         query_key: by default the environment's EXAMPLE_QUERY_KEY.
         session: by default the environment's EXAMPLE_SESSION.
         signature: by default the environment's EXAMPLE_SIGNATURE.
@@ -45,7 +49,7 @@ class Example(SyncClient):
         username: str | None = None,
         password: Secret | None = None,
         x_api_key: Secret | None = None,
-        access_token: Secret | None = None,
+        access_token: Token | None = None,
         query_key: Secret | None = None,
         session: Secret | None = None,
         signature: Secret | None = None,
@@ -84,7 +88,9 @@ class AsyncExample(AsyncClient):
         username: by default the environment's EXAMPLE_USERNAME.
         password: by default the environment's EXAMPLE_PASSWORD.
         x_api_key: by default the environment's EXAMPLE_X_API_KEY.
-        access_token: by default the environment's EXAMPLE_ACCESS_TOKEN.
+        access_token: a token, or `ClientCredentials` or `RefreshToken`, which get
+            tokens; by default the environment's EXAMPLE_ACCESS_TOKEN, or else
+            EXAMPLE_CLIENT_ID and EXAMPLE_CLIENT_SECRET.
         query_key: by default the environment's EXAMPLE_QUERY_KEY.
         session: by default the environment's EXAMPLE_SESSION.
         signature: by default the environment's EXAMPLE_SIGNATURE.
@@ -101,7 +107,7 @@ class AsyncExample(AsyncClient):
         username: str | None = None,
         password: AsyncSecret | None = None,
         x_api_key: AsyncSecret | None = None,
-        access_token: AsyncSecret | None = None,
+        access_token: AsyncToken | None = None,
         query_key: AsyncSecret | None = None,
         session: AsyncSecret | None = None,
         signature: AsyncSecret | None = None,
@@ -135,7 +141,7 @@ def _settings(
     username: str | None,
     password: AsyncSecret | None,
     x_api_key: AsyncSecret | None,
-    access_token: AsyncSecret | None,
+    access_token: AsyncToken | None,
     query_key: AsyncSecret | None,
     session: AsyncSecret | None,
     signature: AsyncSecret | None,
@@ -163,10 +169,12 @@ def _settings(
                     variable="EXAMPLE_X_API_KEY",
                     name="X-Api-Key",
                 ),
-                "openId": Bearer(
+                "openId": OpenId(
                     access_token,
                     argument="access_token",
                     variable="EXAMPLE_ACCESS_TOKEN",
+                    discovery_url="https://example.com/.well-known/openid-configuration",
+                    client_variables=("EXAMPLE_CLIENT_ID", "EXAMPLE_CLIENT_SECRET"),
                 ),
                 "query-key": QueryKey(
                     query_key,
