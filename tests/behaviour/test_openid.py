@@ -12,7 +12,7 @@ from typing import Any
 
 import httpx2
 import pytest
-from behaviour.made import client_of, document
+from behaviour.made import Json, client_of, document
 
 PROVIDER = "https://id.test/tenant"
 METADATA = "/.well-known/openid-configuration"
@@ -31,7 +31,7 @@ URLS = {
 
 @pytest.fixture(scope="module")
 def package(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
-    paths = {
+    paths: Json = {
         f"/api/{name}": {
             "get": {
                 "operationId": name,
@@ -58,6 +58,7 @@ class World:
         self.metadata = {"issuer": PROVIDER, "token_endpoint": TOKENS, **metadata}
         self.answer = answer
         self.delay = 0.0
+        self.expires_in = 3600
         self.asked: list[httpx2.Request] = []
         self.lock = threading.Lock()
 
@@ -69,7 +70,8 @@ class World:
             return self.answer or httpx2.Response(200, json=self.metadata)
         if request.url.path.startswith("/api/"):
             return httpx2.Response(204)
-        return httpx2.Response(200, json={"access_token": "t", "token_type": "Bearer"})
+        token = {"access_token": "t", "expires_in": self.expires_in}
+        return httpx2.Response(200, json={**token, "token_type": "Bearer"})
 
     def urls(self) -> list[str]:
         return [str(each.url) for each in self.asked]
@@ -129,6 +131,14 @@ def test_metadata_are_read_once_and_tell_the_token_endpoint(
     assert {each.headers["Authorization"] for each in calls} == {"Bearer t"}
     assert "Authorization" not in discovery.headers
     assert "X-Tenant" not in {*discovery.headers, *token.headers}
+
+
+def test_another_token_needs_no_other_metadata(package: Any, run: Run) -> None:
+    world = World()
+    world.expires_in = 0
+    run(world, "usual", "usual", **grants(package))
+    api = "https://made.test/api/usual"
+    assert world.urls() == [URLS["usual"], TOKENS, api, TOKENS, api]
 
 
 @pytest.mark.parametrize(
