@@ -7,7 +7,7 @@ any of it holds.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from importlib.metadata import version
 from pathlib import Path
 
@@ -23,6 +23,7 @@ from specpress.tree import (
     NAMES_PATH,
     STAGING_PATH,
     Manifest,
+    Tree,
     digest,
     digest_overlaid,
     parse_manifest,
@@ -53,6 +54,31 @@ def current(client: Client, project: Project = NO_PROJECT) -> Manifest | None:
     except (OSError, Failure):
         return None
     return manifest if is_current else None
+
+
+def proven(folder: Path) -> Tree:
+    """The modules of a folder that this version wrote, and so proved to hold no foreign code.
+
+    In a checkout there are none: there the proof itself changes.
+    """
+    if not templates.are_installed():
+        return {}
+    try:
+        written = look(folder, MANIFEST_PATH)
+        manifest = parse_manifest(written) if isinstance(written, bytes) else None
+        if manifest is None or manifest.version != version("specpress"):
+            return {}
+        return dict(_as_written(folder, manifest))
+    except OSError:
+        return {}  # whoever writes says why
+
+
+def _as_written(folder: Path, manifest: Manifest) -> Iterator[tuple[str, bytes]]:
+    for path, sha in manifest.files.items():
+        if path.endswith((".py", ".pyi")):
+            content = look(folder, path)
+            if isinstance(content, bytes) and digest(content) == sha:
+                yield path, content
 
 
 def source_of(client: Client, parts: Iterable[str]) -> str:

@@ -15,8 +15,6 @@ from dataclasses import fields, is_dataclass
 from typing import cast
 
 from specpress.literals import Quoted
-from specpress.targets import Emit
-from specpress.tree import Tree
 
 _KINDS = frozenset(
     {
@@ -91,12 +89,10 @@ class BreachError(Exception):
     """An emitted module is not what it should be: a fault of specpress, not of its user."""
 
 
-def check(targets: Iterable[Emit], tree: Tree) -> None:
-    """Raise BreachError unless every emitted Python module is as it should be."""
-    for target in targets:
-        if target.path.endswith((".py", ".pyi")):
-            for problem in problems(tree[target.path].decode(), target.view):
-                raise BreachError(f"{target.path}: {problem}")
+def check(path: str, source: str, view: object) -> None:
+    """Raise BreachError unless the module at `path`, made of `view`, is as it should be."""
+    for problem in problems(source, view):
+        raise BreachError(f"{path}: {problem}")
 
 
 def problems(source: str, view: object) -> Iterator[str]:
@@ -112,7 +108,7 @@ def problems(source: str, view: object) -> Iterator[str]:
         if problem := _problem(node, bound):
             yield f"line {getattr(node, 'lineno', 0)}: {problem}"
     found = {_normal(text) for text in _constants(nodes)}
-    for quoted in _quoted(view):
+    for quoted in quoted_in(view):
         if _normal(quoted.value) not in found:
             yield f"a literal is not in the module: {quoted.value[:60]!r}"
 
@@ -189,13 +185,13 @@ def _normal(text: str) -> str:
     return "".join(text.split())
 
 
-def _quoted(value: object) -> Iterator[Quoted]:
-    """Every Quoted in a view."""
+def quoted_in(value: object) -> Iterator[Quoted]:
+    """Every Quoted in a view, or in a part of one."""
     if isinstance(value, Quoted):
         yield value
     elif isinstance(value, tuple):
         for item in cast("tuple[object, ...]", value):
-            yield from _quoted(item)
+            yield from quoted_in(item)
     elif is_dataclass(value):
         for each in fields(value):
-            yield from _quoted(getattr(value, each.name))
+            yield from quoted_in(getattr(value, each.name))

@@ -6,34 +6,31 @@ settings (templates are read as part of the program).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from importlib.metadata import version
 
 from specpress import ir
+from specpress.beside import beside
 from specpress.bundle import bundle
 from specpress.changes.change import Change
 from specpress.changes.compare import compare
 from specpress.config import Client, fingerprint
 from specpress.diagnostics import Diagnostic, Report, error
 from specpress.dialect import normalise, version_of
-from specpress.gate import check
 from specpress.kept import keep
 from specpress.located import located
 from specpress.lower.api import lower
+from specpress.making import make
 from specpress.names import Names, assign_names
 from specpress.naming import package_name
-from specpress.overrides import Overrides
 from specpress.path_names import named_by_path
 from specpress.project import NO_PROJECT, Project
 from specpress.published import Published
 from specpress.refs import References
-from specpress.render import formatted, render
 from specpress.shaking import only_chosen, shaken
-from specpress.shape import compare_shapes
 from specpress.source import Document
-from specpress.targets import Emit, Target, targets
-from specpress.templates import folder
+from specpress.targets import targets
 from specpress.tree import Manifest, Tree, digest_overlaid, manifest_of
 from specpress.validate import validate
 
@@ -63,7 +60,9 @@ class Named:
     names: Names
 
 
-def read_api(document: Document, client: Client) -> tuple[ir.Api, Report]:
+def read_api(
+    document: Document, client: Client, processes: int = 1
+) -> tuple[ir.Api, Report]:
     """What `document` says, and what was found on the way.
 
     Raises:
@@ -71,8 +70,7 @@ def read_api(document: Document, client: Client) -> tuple[ir.Api, Report]:
     """
     report = Report()
     whole = bundle(_laid(document, report), report, lenient=client.lenient)
-    validate(whole, version_of(whole), report, strict=client.strict)
-    return _api(whole, client, report), report
+    return _validated(whole, client, report, processes), report
 
 
 def read_names(
@@ -85,13 +83,22 @@ def read_names(
     Raises:
         Failure: the document cannot be used.
     """
-    report = Report()
-    laid = _laid(document, report)
-    whole = bundle(laid, report, lenient=client.lenient)
-    api = _api(whole, client, report)
+    laid, whole, api, report = _read_again(document, client)
     package = client.package or package_name(api.title.reveal()) or "client"
     api, names, _ = _named(api, package, client, published, report)
     return Named(laid, whole, api, names)
+
+
+def _read_again(
+    document: Document, client: Client
+) -> tuple[Document, Document, ir.Api, Report]:
+    """A document that was validated once: with its overlays, with its parts, what it says."""
+    report = Report()
+    laid = _laid(document, report)
+    whole = bundle(laid, report, lenient=client.lenient)
+    api = _lowered(whole, client, report)
+    report.stop_on_errors()
+    return laid, whole, _as_set(api, client), report
 
 
 def _laid(document: Document, report: Report) -> Document:
@@ -104,9 +111,21 @@ def _laid(document: Document, report: Report) -> Document:
     return located(document, report) if document.url else document
 
 
-def _api(whole: Document, client: Client, report: Report) -> ir.Api:
+def _validated(
+    whole: Document, client: Client, report: Report, processes: int
+) -> ir.Api:
+    """What `whole` says, with what the validator says of it."""
+    said = partial(validate, whole, version_of(whole), strict=client.strict)
+    with beside(said, processes) as findings:
+        api = _lowered(whole, client, report)
+        report.add(*findings())
+    report.stop_on_errors()
+    return _as_set(api, client)
+
+
+def _lowered(whole: Document, client: Client, report: Report) -> ir.Api:
     normal = normalise(whole, report)
-    api = lower(
+    return lower(
         normal,
         References(normal),
         report,
@@ -115,7 +134,10 @@ def _api(whole: Document, client: Client, report: Report) -> ir.Api:
         include=client.include,
         exclude=client.exclude,
     )
-    report.stop_on_errors()
+
+
+def _as_set(api: ir.Api, client: Client) -> ir.Api:
+    """`api` with what the settings say of all of it."""
     api = replace(api, keyword_bodies=client.keyword_bodies)
     if client.method_names == "path":
         api = named_by_path(api)
@@ -126,7 +148,7 @@ def _api(whole: Document, client: Client, report: Report) -> ir.Api:
 
 
 def changes(
-    old: Document, new: Document, client: Client
+    old: Document, new: Document, client: Client, processes: int = 1
 ) -> tuple[tuple[Change, ...], Report]:
     """What changes for callers from one document to another; and what was found in both.
 
@@ -137,7 +159,7 @@ def changes(
     report = Report()
     published = Published() if client.keep_names else None
     for document in (old, new):
-        api, found = read_api(document, client)
+        api, found = read_api(document, client, processes)
         report.add(*found.sorted())
         name = client.package or package_name(api.title.reveal()) or "client"
         # where things went is said of the new document
@@ -172,16 +194,20 @@ def generate(
     client: Client,
     published: Published | None = None,
     project: Project = NO_PROJECT,
+    *,
+    proven: Tree | None = None,
+    processes: int = 1,
 ) -> Result:
     """The client, models and docs of `document`; what was `published` keeps its name.
+
+    Modules of `proven` are known to hold no code of the document.
 
     Raises:
         Failure: the document cannot be used.
     """
     report = Report()
     whole = bundle(_laid(document, report), report, lenient=client.lenient)
-    validate(whole, version_of(whole), report, strict=client.strict)
-    api = _api(whole, client, report)
+    api = _validated(whole, client, report, processes)
     package = client.package or package_name(api.title.reveal())
     if not package:
         message = "no package name follows from the document's title"
@@ -192,7 +218,8 @@ def generate(
     report.add(*names.collisions)
     names = replace(names, custom=project.custom.get(package, ()))
     written = None if published is None else published.to_bytes()
-    tree = _tree(list(targets(api, names, client.http_library)), project.overrides)
+    found = targets(api, names, client.http_library)
+    tree = make(found, project.overrides, proven or {}, processes)
     manifest = manifest_of(
         tree,
         version=version("specpress"),
@@ -214,21 +241,9 @@ def changes_since(
     Raises:
         Failure: `old` cannot be used with the settings of today.
     """
-    api, report = read_api(old, client)  # what was found in it was said at the time
+    _, _, api, report = _read_again(old, client)  # what is in it was said at the time
     # where things went is said of the new document
     before = replace(client, renamed={}, prune_names=False)
     kept = published if client.keep_names else None
     api, names, _ = _named(api, result.called.package, before, kept, report)
     return compare((api, names), (result.api, result.called))
-
-
-def _tree(found: Sequence[Target], overrides: Overrides) -> Tree:
-    """All files, proven to hold no code of the document."""
-    emits = [each for each in found if isinstance(each, Emit)]
-    rendered = render(found, folder(), overrides)
-    if overrides:
-        compare_shapes(emits, rendered, overrides)
-        return formatted(found, rendered)
-    tree = formatted(found, rendered)
-    check(emits, tree)
-    return tree

@@ -1,4 +1,4 @@
-"""Targets -> Tree: templates filled, Python formatted.
+"""Views -> text: templates filled.
 
 Knows Jinja. Refuses everything that is not `Code`: text of a document cannot
 reach a file but through `literals`.
@@ -7,17 +7,13 @@ reach a file but through `literals`.
 from __future__ import annotations
 
 import traceback
-from collections.abc import Iterable
 from pathlib import Path
 
 import jinja2
 
 from specpress.diagnostics import Diagnostic, Failure, Place, error
-from specpress.formatting import black_written
 from specpress.literals import Code
 from specpress.overrides import NO_OVERRIDES, Overrides
-from specpress.targets import Copy, Emit, Target
-from specpress.tree import Tree
 
 
 def environment(
@@ -46,59 +42,48 @@ def _only_code(value: object) -> Code:
     raise TypeError(f"a template was given {type(value).__name__} where it needs Code")
 
 
-def render(
-    targets: Iterable[Target], folder: Path, overrides: Overrides = NO_OVERRIDES
-) -> Tree:
-    """The content of every target, before formatting.
+class Templates:
+    """The templates of a run: ours, and those that take the place of some."""
 
-    Raises:
-        Failure: an override cannot be filled.
-    """
-    env = environment(folder, overrides)
-    try:
-        return {each.path: _rendered(each, env, folder, overrides) for each in targets}
-    except Exception as problem:  # a template may raise anything; ours is raised again
-        found = _fault_of(problem, overrides)
-        if found is None:
-            raise
-        raise Failure(found) from None
+    def __init__(self, folder: Path, overrides: Overrides = NO_OVERRIDES) -> None:
+        self._folder = folder
+        self._overrides = overrides
+        self._env = environment(folder, overrides)
 
+    def filled(self, name: str, view: object) -> str:
+        """What a template makes of its view.
 
-def _rendered(
-    target: Target, env: jinja2.Environment, folder: Path, overrides: Overrides
-) -> bytes:
-    match target:
-        case Copy(source=source) if source in overrides.files:
+        Raises:
+            Failure: an override cannot be filled.
+        """
+        try:
+            return self._env.get_template(name).render(view=view)
+        except (
+            Exception
+        ) as problem:  # a template may raise anything; ours is raised again
+            found = self._fault_of(problem)
+            if found is None:
+                raise
+            raise Failure(found) from None
+
+    def copied(self, name: str) -> bytes:
+        """A file that is the same in every client."""
+        if own := self._overrides.files.get(name):
             # the first line is said of the override
-            return overrides.files[source].text.partition("\n")[2].encode()
-        case Copy(source=source):
-            return (folder / source).read_bytes().replace(b"\r\n", b"\n")
-        case Emit(template=template, view=view):
-            return env.get_template(template).render(view=view).encode()
+            return own.text.partition("\n")[2].encode()
+        return (self._folder / name).read_bytes().replace(b"\r\n", b"\n")
 
-
-def _fault_of(problem: Exception, overrides: Overrides) -> Diagnostic | None:
-    """What is wrong in an override that could not be filled; None where it is not one's fault."""
-    if isinstance(problem, jinja2.TemplateSyntaxError):
-        places = [(problem.filename or "", problem.lineno)]
-    else:
-        frames = traceback.extract_tb(problem.__traceback__)
-        places = [(frame.filename, frame.lineno or 1) for frame in reversed(frames)]
-    message = str(problem)
-    if isinstance(problem, jinja2.TemplateNotFound):
-        message = f"there is no template {problem.name!r}"
-    for path, line in places:
-        if path in overrides.paths:
-            return error("bad-template", Place(path, line, 1), message)
-    return None
-
-
-def formatted(targets: Iterable[Target], tree: Tree) -> Tree:
-    """`tree` with the Python of templates as black writes it."""
-    result = dict(tree)
-    for target in targets:
-        if isinstance(target, Emit) and target.path.endswith((".py", ".pyi")):
-            text = tree[target.path].decode()
-            is_stub = target.path.endswith("i")
-            result[target.path] = black_written(text, is_stub=is_stub).encode()
-    return result
+    def _fault_of(self, problem: Exception) -> Diagnostic | None:
+        """What is wrong in an override that cannot be filled; None where it is not its fault."""
+        if isinstance(problem, jinja2.TemplateSyntaxError):
+            places = [(problem.filename or "", problem.lineno)]
+        else:
+            frames = traceback.extract_tb(problem.__traceback__)
+            places = [(frame.filename, frame.lineno or 1) for frame in reversed(frames)]
+        message = str(problem)
+        if isinstance(problem, jinja2.TemplateNotFound):
+            message = f"there is no template {problem.name!r}"
+        for path, line in places:
+            if path in self._overrides.paths:
+                return error("bad-template", Place(path, line, 1), message)
+        return None

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from specpress import inputs
 from specpress.config import Client
 from specpress.diagnostics import Diagnostic, Place
-from specpress.freshness import current
+from specpress.freshness import current, proven
 from specpress.pins import pin, require_pinned
 from specpress.plan import Plan
 from specpress.project import Project, read_project
@@ -22,6 +22,7 @@ from specpress.tree import NAMES_PATH
 
 if TYPE_CHECKING:
     from specpress.pipeline import Result
+    from specpress.source import Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,28 +44,56 @@ def run(
     force: bool = False,
     stdin: BinaryIO | None = None,
     update_lock: bool = False,
+    processes: int = 1,
 ) -> Outcome:
     """Bring the output folder of `client` up to date; with `check`, write nothing.
 
     A document that is fetched must be the one of `specpress.lock`, unless `update_lock`.
+    A check takes nothing on trust: what the manifest says of files is not enough for it.
 
     Raises:
         Failure: the document cannot be used, or a file in the way is not ours.
     """
     project = read_project(client)
-    known = None if update_lock else current(client, project)
-    if known is not None:
-        return Outcome(
-            Plan((), tuple(known.files)), (), _inputs(client, project, known.parts)
-        )
+    if not (check or update_lock) and (manifest := current(client, project)):
+        files = _inputs(client, project, manifest.parts)
+        return Outcome(Plan((), tuple(manifest.files)), (), files)
     # the passes are imported where there is something to do: they take most of the time
     from specpress.pipeline import generate
-    from specpress.source import read
     from specpress.write import plan, recover, write
 
     folder = Path(client.output)
     if not check:
         recover(folder)  # before names are read: they may be half way as well
+    document = document_of(client, stdin, update_lock=update_lock)
+    result = generate(
+        document,
+        client,
+        published_in(folder) if client.keep_names else None,
+        project,
+        proven=None if check else proven(folder),
+        processes=processes,
+    )
+    carry_out = plan if check else write
+    todo = carry_out(
+        result.tree, result.manifest, folder, force=force, names=result.names
+    )
+    if document.url and not check:
+        pin(document.url, document.sha256)
+    files = _inputs(client, project, result.manifest.parts)
+    return Outcome(todo, result.diagnostics, files, result)
+
+
+def document_of(
+    client: Client, stdin: BinaryIO | None = None, *, update_lock: bool = False
+) -> Document:
+    """The document of `client`; one that is fetched is that of the lock, unless `update_lock`.
+
+    Raises:
+        Failure: it cannot be read, or is another one.
+    """
+    from specpress.source import read
+
     document = read(
         client.spec,
         stdin=stdin,
@@ -74,16 +103,7 @@ def run(
     )
     if document.url and not update_lock:
         require_pinned(document.url, document.sha256)
-    published = published_in(folder) if client.keep_names else None
-    result = generate(document, client, published, project)
-    carry_out = plan if check else write
-    todo = carry_out(
-        result.tree, result.manifest, folder, force=force, names=result.names
-    )
-    if document.url and not check:
-        pin(document.url, document.sha256)
-    files = _inputs(client, project, result.manifest.parts)
-    return Outcome(todo, result.diagnostics, files, result)
+    return document
 
 
 def published_in(folder: Path) -> Published:

@@ -11,40 +11,16 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
 from itertools import zip_longest
 from typing import cast
 
-from specpress.diagnostics import Failure, Place, error
 from specpress.literals import Code, Quoted
-from specpress.overrides import Overrides
-from specpress.render import render
-from specpress.targets import Emit
-from specpress.templates import folder
-from specpress.tree import Tree
 
 _STRING = re.compile(
     r'(b?)("""(?:\\.|[^\\])*?"""|"(?:\\.|[^"\\])*"|\'(?:\\.|[^\'\\])*\')', re.DOTALL
 )
-
-
-def compare_shapes(emits: Iterable[Emit], tree: Tree, overrides: Overrides) -> None:
-    """Check every Python module of `tree`, which `overrides` had a part in.
-
-    Raises:
-        Failure: code of one depends on text of the document.
-    """
-    modules = [each for each in emits if each.path.endswith((".py", ".pyi"))]
-    others = render(
-        [replace(each, view=plain(each.view)) for each in modules], folder(), overrides
-    )
-    for each in modules:
-        problem = difference(tree[each.path].decode(), others[each.path].decode())
-        if problem:
-            own = overrides.files.get(each.template)
-            where = Place(own.path) if own else None
-            raise Failure(error("bad-template", where, f"{each.path}: {problem}"))
 
 
 def plain(view: object) -> object:

@@ -5,8 +5,9 @@ Knows paths, templates and which view fills which. Does not render.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from specpress import ir
 from specpress.names import Names
@@ -40,7 +41,8 @@ class Emit:
 
     path: str
     template: str
-    view: object
+    view: Callable[[], object]
+    """Makes the view, wherever the file is made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,16 +77,16 @@ def targets(api: ir.Api, names: Names, http_library: str) -> Iterator[Target]:
 def _client(api: ir.Api, names: Names, http_library: str) -> Iterator[Target]:
     root = names.package
     listed = twins(api)
-    package = client.package(api, names)
-    models = models_package(api, names)
+    models = partial(models_package, api, names)
+    package = partial(client.package, api, names)
     yield Emit(f"{root}/__init__.py", "client/__init__.py.j2", package)
-    stub = client.package_stub(api, names)
+    stub = partial(client.package_stub, api, names)
     yield Emit(f"{root}/__init__.pyi", "client/__init__.pyi.j2", stub)
     yield Copy(f"{root}/py.typed", "client/py.typed")
-    view = client.client_module(api, names, http_library)
+    view = partial(client.client_module, api, names, http_library)
     yield Emit(f"{root}/client.py", "client/client.py.j2", view)
     if webhooks.is_receiving(api):
-        view_of_all = webhooks.webhooks_module(api, names)
+        view_of_all = partial(webhooks.webhooks_module, api, names)
         yield Emit(f"{root}/webhooks.py", "client/webhooks.py.j2", view_of_all)
     if api.declarations:
         path = f"{root}/models/__init__.py"
@@ -95,17 +97,17 @@ def _client(api: ir.Api, names: Names, http_library: str) -> Iterator[Target]:
         yield Emit(path, "client/models/model.py.j2", each)
     yield Copy(f"{root}/resources/__init__.py", "client/resources/__init__.py")
     if listed:
-        module = dicts.dicts_module(api, names, listed)
+        module = partial(dicts.dicts_module, api, names, listed)
         yield Emit(f"{root}/dicts.py", "client/dicts.py.j2", module)
     if headers.has_headers(api):
-        of_responses = headers.headers_module(api, names)
+        of_responses = partial(headers.headers_module, api, names)
         yield Emit(f"{root}/headers.py", "client/headers.py.j2", of_responses)
     if api.links:
-        of_links = links.links_module(api, names, listed)
+        of_links = partial(links.links_module, api, names, listed)
         yield Emit(f"{root}/links.py", "client/links.py.j2", of_links)
     for tag in api.tags:
         path = f"{root}/resources/{names.resources[tag.name].module}.py"
-        view_ = resource.resource_module(tag, api, names, listed)
+        view_ = partial(resource.resource_module, tag, api, names, listed)
         yield Emit(path, "client/resources/resource.py.j2", view_)
 
 
@@ -218,18 +220,18 @@ def _walking(api: ir.Api) -> Mapping[str, bool]:
 
 
 def _docs(api: ir.Api, names: Names) -> Iterator[Target]:
-    index = docs.index(api, names)
+    index = partial(docs.index, api, names)
     yield Emit("docs/index.md", "docs/index.md.j2", index)
     yield Emit("docs/llms.txt", "docs/llms.txt.j2", index)
     for operation in api.operations:
-        page = docs.operation_page(operation, api, names)
+        page = partial(docs.operation_page, operation, api, names)
         path = f"docs/{docs.operation_path(operation, names)}"
         yield Emit(path, "docs/operations/operation.md.j2", page)
     for each in api.received.webhooks:
-        about = webhook_docs.webhook_page(each, api, names)
+        about = partial(webhook_docs.webhook_page, each, api, names)
         path = f"docs/{webhook_docs.webhook_path(each, names)}"
         yield Emit(path, "docs/webhooks/webhook.md.j2", about)
     for home, declared in model.by_home(api).items():
-        page_ = model_docs.model_page(declared, api, names)
+        page_ = partial(model_docs.model_page, declared, api, names)
         path = f"docs/{model_path(home, names)}"
         yield Emit(path, "docs/models/model.md.j2", page_)

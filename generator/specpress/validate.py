@@ -14,7 +14,7 @@ from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING, Any, cast
 
-from specpress.diagnostics import Diagnostic, Place, Report, Severity
+from specpress.diagnostics import Diagnostic, Place, Severity
 from specpress.grammar import rewrite
 from specpress.nodes import Map, Seq, Value
 from specpress.parts import Part, taken_apart
@@ -35,14 +35,18 @@ _NOT_RUN = {
 }
 
 
-def validate(document: Document, version: str, report: Report, *, strict: bool) -> None:
-    """Add the validator's findings on `document`, written in `version`, to `report`."""
+def validate(
+    document: Document, version: str, *, strict: bool
+) -> tuple[Diagnostic, ...]:
+    """The validator's findings on `document`, which is written in `version`."""
     severity = Severity.ERROR if strict else Severity.WARNING
     kind = "Swagger" if version == "2.0" else "OpenAPI"
     plain = rewrite(document.root, kind, _without_values)
     assert isinstance(plain, Map)
-    for place, message in islice(_findings(document, plain, version), MAX_FINDINGS):
-        report.add(Diagnostic("invalid-openapi", severity, place, message))
+    return tuple(
+        Diagnostic("invalid-openapi", severity, place, message)
+        for place, message in islice(_findings(document, plain, version), MAX_FINDINGS)
+    )
 
 
 def _without_values(node: Map, kind: str) -> Map:

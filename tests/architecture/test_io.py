@@ -18,6 +18,7 @@ MAY_DO_IO = {
     "explain.workspace": "knows files by their paths",
     "freshness": "compares what is on disk with the manifest",
     "library": "finds the configuration",
+    "beside": "starts processes, and hears of their results",
     "disk": "looks at the output folder",
     "lock": "locks it",
     "write": "writes it",

@@ -19,6 +19,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "views",
     ),  # packages without code of their own
     (
+        "beside",
         "diagnostics",
         "literals",
         "naming",
@@ -144,8 +145,8 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("changes.operations", "changes.python"),
     ("changes.compare",),
     ("targets",),
-    ("gate", "render"),
-    ("shape",),
+    ("gate", "render", "shape"),
+    ("making",),
     ("freshness", "pipeline"),
     ("run",),
     ("history",),

@@ -73,7 +73,7 @@ def document(version: str, schema: object, **operation: object) -> dict[str, Any
 def findings(content: dict[str, Any]) -> list[str]:
     read = parse(json.dumps(content, indent=0).encode(), "a.json")
     report = Report()
-    validate(read, version_of(read), report, strict=False)
+    report.add(*validate(read, version_of(read), strict=False))
     return [
         f"{each.where.line}: {each.message}" for each in report.sorted() if each.where
     ]

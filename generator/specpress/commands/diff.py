@@ -38,12 +38,13 @@ def describe(diff: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> ExitCode:
     """Print every change."""
+    from specpress.beside import processors
     from specpress.changes import report
     from specpress.changes.change import Verdict, heaviest
     from specpress.pipeline import changes
 
     old, new = compared(options)
-    found, said = changes(document(old), document(new), new)
+    found, said = changes(document(old), document(new), new, processors())
     print_diagnostics(said.sorted(), quiet=options.quiet, stream=sys.stderr)
     write = {"json": report.as_json, "markdown": report.markdown, "text": report.text}
     sys.stdout.write(write[options.format](found))

@@ -94,6 +94,7 @@ def _describe_inputs(generate: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> ExitCode:
     """Bring every client that is asked for up to date."""
+    from specpress.beside import processors
     from specpress.depfile import rule
     from specpress.history import before
     from specpress.plan import unified_diff
@@ -109,6 +110,7 @@ def run(options: argparse.Namespace) -> ExitCode:
             force=options.force,
             stdin=sys.stdin.buffer,
             update_lock=options.update_lock,
+            processes=processors(),
         )
         print_diagnostics(outcome.diagnostics, quiet=options.quiet, stream=sys.stderr)
         rules.append(rule(client.output, (*outcome.inputs, *_configuration(options))))

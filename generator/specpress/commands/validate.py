@@ -28,12 +28,13 @@ def describe(validate: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> ExitCode:
     """Print what is found."""
+    from specpress.beside import processors
     from specpress.pipeline import read_api
 
     client = overridden(config.Client(options.spec), options)
     code = ExitCode.OK
     try:
-        _, report = read_api(document(client), client)
+        _, report = read_api(document(client), client, processors())
         found = report.sorted()
     except Failure as failure:
         found, code = failure.diagnostics, failure.exit_code

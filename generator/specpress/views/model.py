@@ -5,8 +5,9 @@ Knows which modules import each other. Does not know how values are read or chec
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 from typing import assert_never
 
@@ -96,14 +97,16 @@ _MODELS = Import("..", "models as _models")
 _EXPRESSIONS = {"Contains", "Tagged"}  # name models to a type checker as values
 
 
-def model_modules(api: ir.Api, names: Names) -> Mapping[ir.TypeId, ModelModule]:
-    """The module of every home."""
+def model_modules(
+    api: ir.Api, names: Names
+) -> Mapping[ir.TypeId, Callable[[], ModelModule]]:
+    """What makes the module of every home."""
     objects = [
         each for each in api.declarations.values() if isinstance(each, ir.Object)
     ]
     extended = frozenset(each.base for each in objects if each.base is not None)
     return {
-        home: _Module(declared, extended, api, names).view()
+        home: partial(_module, declared, extended, api, names)
         for home, declared in by_home(api).items()
     }
 
@@ -114,6 +117,15 @@ def by_home(api: ir.Api) -> Mapping[ir.TypeId, list[ir.Declaration]]:
     for each in sorted(api.declarations.values(), key=lambda each: each.id):
         members.setdefault(each.home, []).append(each)
     return members
+
+
+def _module(
+    declared: Sequence[ir.Declaration],
+    extended: frozenset[ir.TypeId],
+    api: ir.Api,
+    names: Names,
+) -> ModelModule:
+    return _Module(declared, extended, api, names).view()
 
 
 class _Module:
