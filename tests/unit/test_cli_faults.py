@@ -73,7 +73,7 @@ def test_a_fault_of_ours_says_how_to_report_it(
     def broken(*_: object, **__: object) -> None:
         raise fault
 
-    monkeypatch.setattr(pipeline, "formatted", broken)
+    monkeypatch.setattr(pipeline, "make", broken)
     code, out, err = run("generate", spec, "-o", "out")
     assert (code, out) == (2, "")
     assert re.match(
