@@ -13,11 +13,12 @@ from dataclasses import dataclass, field, fields, is_dataclass
 from enum import Enum
 from typing import cast
 
-from specpress import ir
 from specpress.diagnostics import Failure, Place, error
 from specpress.literals import Text
 from specpress.naming import TAKEN_PACKAGES
+from specpress.operation_settings import OperationSettings
 from specpress.selection import Filter
+from specpress.signing import Signature
 from specpress.tree import digest
 
 HTTP_LIBRARIES = ("httpx2", "httpx")
@@ -29,7 +30,7 @@ DEFAULT_OUTPUT = "generated"
 class Webhooks:
     """What is said of all that the API sends of its own accord."""
 
-    signature: ir.Signature | None = None
+    signature: Signature | None = None
     """How it is signed; by default as the document says."""
 
 
@@ -62,8 +63,8 @@ class Client:
     """Which operations and webhooks there are; without it, all."""
     exclude: Filter = Filter()
     """Which of them there are not."""
-    operations: Mapping[str, ir.OperationSettings] = field(
-        default_factory=dict[str, ir.OperationSettings]
+    operations: Mapping[str, OperationSettings] = field(
+        default_factory=dict[str, OperationSettings]
     )
     """What is said of single operations, by `operationId` or as `GET /path`."""
     webhooks: Webhooks = Webhooks()

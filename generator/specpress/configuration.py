@@ -15,10 +15,10 @@ from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any, cast
 
-from specpress import ir
 from specpress.config import Client, Webhooks, check_client
 from specpress.diagnostics import Failure, Place, error
 from specpress.files import is_url
+from specpress.operation_settings import OperationSettings
 from specpress.selection import FILTERS, HINTS, Filter, is_filter
 from specpress.settings import nearest, read_settings
 from specpress.signatures import read_signature
@@ -194,13 +194,11 @@ def _webhooks(path: Path, at: str, given: object) -> Webhooks:
     return Webhooks(reading.signature)
 
 
-def _operations(
-    path: Path, at: str, given: object
-) -> Mapping[str, ir.OperationSettings]:
+def _operations(path: Path, at: str, given: object) -> Mapping[str, OperationSettings]:
     tables = _table(given)
     if tables is None:
         raise _failure(path, f"{at} is not a table")
-    found: dict[str, ir.OperationSettings] = {}
+    found: dict[str, OperationSettings] = {}
     for name in sorted(tables):
         table = _table(tables[name])
         if table is None:

@@ -11,12 +11,13 @@ from collections.abc import Mapping
 from dataclasses import fields
 from typing import TypeAlias
 
-from specpress import ir
 from specpress.config import HTTP_LIBRARIES, METHOD_NAMES, Client
 from specpress.naming import TAKEN_PACKAGES
+from specpress.operation_settings import PagingStyle
 from specpress.selection import FILTERS, HINTS
 from specpress.settings import MAX_SECONDS, SENDING, STYLE_KEYS
 from specpress.signatures import PRESETS
+from specpress.signing import Coding, Hash
 
 Schema: TypeAlias = dict[str, object]
 
@@ -200,10 +201,10 @@ def _paging() -> Schema:
         "parameter": {"type": "string", "minLength": 1},
         "total": _POINTER,
     }
-    return {"anyOf": [_style(style, values) for style in ir.PagingStyle]}
+    return {"anyOf": [_style(style, values) for style in PagingStyle]}
 
 
-def _style(style: ir.PagingStyle, values: Mapping[str, Schema]) -> Schema:
+def _style(style: PagingStyle, values: Mapping[str, Schema]) -> Schema:
     needed, allowed = STYLE_KEYS[style]
     held = {key: values[key] for key in sorted({"items", *needed, *allowed})}
     found = _table(
@@ -222,10 +223,10 @@ def _signature() -> Schema:
     header: Schema = {"type": "string", "pattern": _HEADER_NAME}
     keys: dict[str, Schema] = {
         "preset": {"enum": list(PRESETS)},
-        "algorithm": {"enum": [each.value for each in ir.Hash]},
-        "encoding": {"enum": [ir.Coding.HEX.value, ir.Coding.BASE64.value]},
+        "algorithm": {"enum": [each.value for each in Hash]},
+        "encoding": {"enum": [Coding.HEX.value, Coding.BASE64.value]},
         "header": header,
-        "key_encoding": {"enum": [ir.Coding.TEXT.value, ir.Coding.BASE64.value]},
+        "key_encoding": {"enum": [Coding.TEXT.value, Coding.BASE64.value]},
         "key_prefix": text,
         "prefix": text,
         "secret_variable": {

@@ -11,10 +11,15 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Any, cast
 
-from specpress import ir
 from specpress.diagnostics import Place
 from specpress.grammar import TOKEN
 from specpress.literals import Text
+from specpress.operation_settings import (
+    OperationSettings,
+    PagingSettings,
+    PagingStyle,
+    Path,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +35,7 @@ class Problem:
 class Reading:
     """What a table says, and what of it cannot be used."""
 
-    settings: ir.OperationSettings
+    settings: OperationSettings
     problems: tuple[Problem, ...] = ()
 
 
@@ -48,7 +53,7 @@ def read_settings(table: Mapping[str, object], where: Place) -> Reading:
     """What `table`, which stands at `where`, says; what cannot be used is left out."""
     problems: list[Problem] = []
     found = _read(table, _OPERATION, (), problems)
-    return Reading(ir.OperationSettings(**found, where=where), tuple(problems))
+    return Reading(OperationSettings(**found, where=where), tuple(problems))
 
 
 def _read(
@@ -77,17 +82,17 @@ def _read(
 
 def _paging(
     table: Mapping[str, object], above: tuple[str, ...], problems: list[Problem]
-) -> ir.PagingSettings | None:
+) -> PagingSettings | None:
     before = len(problems)
     found = _read(table, _PAGING, above, problems)
     if len(problems) > before:
         return None  # half of what leads through pages leads astray
     name = ".".join(above)
     if "style" not in found:
-        known = ", ".join(style.value for style in ir.PagingStyle)
+        known = ", ".join(style.value for style in PagingStyle)
         problems.append(Problem(above, f"{name} has no style", f"one of {known}"))
         return None
-    style: ir.PagingStyle = found["style"]
+    style: PagingStyle = found["style"]
     needed, allowed = STYLE_KEYS[style]
     for key in needed - found.keys():
         message = f"{name} has no {key}, which style {style.value!r} needs"
@@ -98,17 +103,17 @@ def _paging(
     if style in SENDING and ("parameter" in found) == ("body" in found):
         message = f"{name} needs either parameter or body, with style {style.value!r}"
         problems.append(Problem(above, message))
-    return None if len(problems) > before else ir.PagingSettings(**found)
+    return None if len(problems) > before else PagingSettings(**found)
 
 
-def _style(value: object) -> ir.PagingStyle:
-    for style in ir.PagingStyle:
+def _style(value: object) -> PagingStyle:
+    for style in PagingStyle:
         if value == style.value:
             return style
-    raise _Unfit("one of " + ", ".join(style.value for style in ir.PagingStyle))
+    raise _Unfit("one of " + ", ".join(style.value for style in PagingStyle))
 
 
-def _pointer(value: object) -> ir.Path:
+def _pointer(value: object) -> Path:
     """A JSON pointer (RFC 6901) through objects."""
     if not isinstance(value, str) or (value and not value.startswith("/")):
         raise _Unfit("a JSON pointer as '/data' (RFC 6901)")
@@ -169,16 +174,16 @@ _PAGING: Mapping[str, Callable[[object], object]] = {
     "total": _pointer,
 }
 MAX_SECONDS = 86_400
-SENDING = frozenset(ir.PagingStyle) - {ir.PagingStyle.NEXT_URL, ir.PagingStyle.LINK}
+SENDING = frozenset(PagingStyle) - {PagingStyle.NEXT_URL, PagingStyle.LINK}
 """The styles whose next request differs from the last one in one value."""
 _SENT = frozenset({"body", "parameter"})
 _NONE = frozenset[str]()
-STYLE_KEYS: Mapping[ir.PagingStyle, tuple[frozenset[str], frozenset[str]]] = {
-    ir.PagingStyle.CURSOR: (frozenset({"next"}), _SENT | {"more"}),
-    ir.PagingStyle.LAST_ITEM: (frozenset({"item"}), _SENT | {"more"}),
-    ir.PagingStyle.OFFSET: (_NONE, _SENT | {"total", "more"}),
-    ir.PagingStyle.PAGE: (_NONE, _SENT | {"total", "more", "first", "number"}),
-    ir.PagingStyle.NEXT_URL: (frozenset({"next"}), _NONE),
-    ir.PagingStyle.LINK: (_NONE, _NONE),
+STYLE_KEYS: Mapping[PagingStyle, tuple[frozenset[str], frozenset[str]]] = {
+    PagingStyle.CURSOR: (frozenset({"next"}), _SENT | {"more"}),
+    PagingStyle.LAST_ITEM: (frozenset({"item"}), _SENT | {"more"}),
+    PagingStyle.OFFSET: (_NONE, _SENT | {"total", "more"}),
+    PagingStyle.PAGE: (_NONE, _SENT | {"total", "more", "first", "number"}),
+    PagingStyle.NEXT_URL: (frozenset({"next"}), _NONE),
+    PagingStyle.LINK: (_NONE, _NONE),
 }
 """What each style needs, and what it may have beside that and `items`."""

@@ -12,39 +12,39 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Any, TypeVar, cast
 
-from specpress import ir
 from specpress.grammar import TOKEN
 from specpress.literals import Text
 from specpress.settings import Problem, nearest
+from specpress.signing import Coding, Hash, Signature
 
 E = TypeVar("E", bound=Enum)
 
-PRESETS: Mapping[str, ir.Signature] = {
+PRESETS: Mapping[str, Signature] = {
     # docs.github.com, "Validating webhook deliveries": nothing says when it was sent
-    "github": ir.Signature(
+    "github": Signature(
         header=Text("X-Hub-Signature-256"),
         signed=Text("{body}"),
         prefix=Text("sha256="),
     ),
     # docs.metronome.com, "Set up webhooks"
-    "metronome": ir.Signature(
+    "metronome": Signature(
         header=Text("Metronome-Webhook-Signature"),
         signed=Text("{timestamp}\n{body}"),
         timestamp_header=Text("X-Metronome-Date"),
     ),
     # github.com/standard-webhooks, its specification, symmetric signatures
-    "standard-webhooks": ir.Signature(
+    "standard-webhooks": Signature(
         header=Text("webhook-signature"),
         signed=Text("{webhook-id}.{timestamp}.{body}"),
-        encoding=ir.Coding.BASE64,
+        encoding=Coding.BASE64,
         prefix=Text("v1,"),
         separator=Text(" "),
         timestamp_header=Text("webhook-timestamp"),
-        key_encoding=ir.Coding.BASE64,
+        key_encoding=Coding.BASE64,
         key_prefix=Text("whsec_"),
     ),
     # docs.stripe.com, "Verify webhook signatures manually"
-    "stripe": ir.Signature(
+    "stripe": Signature(
         header=Text("Stripe-Signature"),
         signed=Text("{timestamp}.{body}"),
         prefix=Text("v1="),
@@ -58,7 +58,7 @@ PRESETS: Mapping[str, ir.Signature] = {
 class Reading:
     """The scheme that a table describes; None where something is wrong with it."""
 
-    signature: ir.Signature | None
+    signature: Signature | None
     problems: tuple[Problem, ...] = ()
 
 
@@ -84,13 +84,13 @@ def read_signature(value: object, *, is_trusted: bool) -> Reading:
     return Reading(None, tuple(problems))
 
 
-def _base(table: Mapping[str, object], problems: list[Problem]) -> ir.Signature:
+def _base(table: Mapping[str, object], problems: list[Problem]) -> Signature:
     preset = table.get("preset")
     if preset is None:
-        return ir.Signature(Text(""), Text(""))
+        return Signature(Text(""), Text(""))
     if not isinstance(preset, str) or preset not in PRESETS:
         problems.append(Problem(("preset",), "preset is not known", _known(PRESETS)))
-        return ir.Signature(Text(""), Text(""))
+        return Signature(Text(""), Text(""))
     return PRESETS[preset]
 
 
@@ -121,7 +121,7 @@ def _read(
 _PLACE = re.compile(r"\{([^{}]*)\}")
 
 
-def _inconsistent(signature: ir.Signature) -> Iterator[Problem]:
+def _inconsistent(signature: Signature) -> Iterator[Problem]:
     """What of a scheme does not go together."""
     signed = signature.signed.reveal()
     places = _PLACE.findall(signed)
@@ -190,10 +190,10 @@ def _one_of(*values: E) -> Callable[[object], E]:
 _LONGEST = 200
 _MAX_SECONDS = 86_400
 _OF_DOCUMENTS: Mapping[str, Callable[[object], object]] = {
-    "algorithm": _one_of(*ir.Hash),
-    "encoding": _one_of(ir.Coding.HEX, ir.Coding.BASE64),
+    "algorithm": _one_of(*Hash),
+    "encoding": _one_of(Coding.HEX, Coding.BASE64),
     "header": _header,
-    "key_encoding": _one_of(ir.Coding.TEXT, ir.Coding.BASE64),
+    "key_encoding": _one_of(Coding.TEXT, Coding.BASE64),
     "key_prefix": _text,
     "prefix": _text,
     "separator": _text,

@@ -96,14 +96,14 @@ from specpress.ir.security import (
     SecurityScheme,
 )
 from specpress.ir.servers import Server, ServerVariable
-from specpress.ir.settings import (
+from specpress.ir.transport import BodyKind, Location, StreamKind, ValueStyle
+from specpress.operation_settings import (
     OperationSettings,
     PagingSettings,
     PagingStyle,
     Path,
 )
-from specpress.ir.signatures import Coding, Hash, Signature
-from specpress.ir.transport import BodyKind, Location, StreamKind, ValueStyle
+from specpress.signing import Coding, Hash, Signature
 
 __all__ = [
     "Access",

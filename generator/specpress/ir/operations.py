@@ -14,10 +14,10 @@ from specpress.ir.paging import Paging
 from specpress.ir.schema import Declaration, Docs, Example, NamePath, Type, TypeId
 from specpress.ir.security import Security, SecurityScheme
 from specpress.ir.servers import Server
-from specpress.ir.settings import OperationSettings
-from specpress.ir.signatures import Signature
 from specpress.ir.transport import BodyKind, Location, StreamKind, ValueStyle
 from specpress.literals import Text
+from specpress.operation_settings import OperationSettings
+from specpress.signing import Signature
 
 
 @dataclass(frozen=True, slots=True)

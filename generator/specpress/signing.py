@@ -1,6 +1,6 @@
 """How requests are signed that an API sends: HMAC of a text, described as data.
 
-A part of the IR. Knows what such schemes have in common, and none of them by name.
+Part of configurations and of the IR. Knows what such schemes have in common, and none of them by name.
 """
 
 from __future__ import annotations
