@@ -81,13 +81,9 @@ def shown(times: Sequence[float], digits: int = 0) -> str:
 
 
 def generating(runs: int) -> None:
-    command = [sys.executable, "-m", "specpress", "generate", str(SPEC), "-q", "-o"]
-    with tempfile.TemporaryDirectory() as folder:
-        again = cpu_of([*command, folder], 1) and cpu_of([*command, folder], runs)
     with tempfile.TemporaryDirectory() as folder:
         fresh = [sys.executable, "-c", FRESH, str(SPEC), folder]
         print(f"| `specpress generate` into a new folder | {cpu_of(fresh, runs)} |")
-    print(f"| the same with nothing to do | {again} |")
 
 
 FRESH = """
