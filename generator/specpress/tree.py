@@ -25,6 +25,9 @@ NAMES_PATH = f"{OWN_FOLDER}/names.toml"
 """The names that were published: a file that people may edit."""
 STAGING_PATH = f"{OWN_FOLDER}/staging"
 
+PAGES = "pages"
+"""Stands in the manifest of docs pages where that of a client has a digest of settings."""
+
 
 def digest(content: bytes) -> str:
     """The SHA-256 of `content`, in hexadecimal."""
@@ -106,6 +109,11 @@ class Manifest:
     """The files that the document refers to, seen from its folder."""
     names: str = ""
     """SHA-256 of the file of published names; empty where none is kept."""
+
+    @property
+    def is_of_pages(self) -> bool:
+        """Whether the folder holds a document as docs pages, and no client."""
+        return self.settings == PAGES
 
     def to_bytes(self) -> bytes:
         """The manifest as it is stored: JSON with sorted keys, to diff by the line."""

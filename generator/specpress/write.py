@@ -57,7 +57,8 @@ def plan(
     """What `write` would do, by what is on disk now; writes nothing.
 
     Fails with all refusals at once. `force` gives up files that are not ours, edits to those
-    that are, and a broken manifest; never what a link leads to.
+    that are, and a broken manifest; never what a link leads to, nor a folder of the other
+    kind: a client that pages would take the place of, or pages that a client would.
     """
     require_sound(tree, manifest)
     with _reported(folder):
@@ -131,26 +132,33 @@ def _plan(
     tree: Tree, manifest: Manifest, folder: Path, names: bytes | None, *, force: bool
 ) -> Plan:
     require_folder(folder)
-    owned = _owned(folder)
-    found = survey(folder, tree, owned or ())
+    known, is_broken = _known(folder)
+    if known and known.is_of_pages != manifest.is_of_pages:
+        raise Failure(_of_the_other_kind(folder, known), exit_code=ExitCode.REFUSED)
+    owned: Mapping[str, str] = known.files if known else {}
+    found = survey(folder, tree, owned)
     result = make_plan(tree, manifest, found.contents, found.emptied, names)
     refused = list(found.obstacles)
     if not force:
         refused.extend(
-            [_unreadable(folder)] if owned is None else refusals(result, owned, folder)
+            [_unreadable(folder)] if is_broken else refusals(result, owned, folder)
         )
     if refused:
         raise Failure(*refused, *_interrupted(folder), exit_code=ExitCode.REFUSED)
     return result
 
 
-def _owned(folder: Path) -> Mapping[str, str] | None:
-    """The files that are ours by the manifest on disk; None where that is none of ours."""
+def _known(folder: Path) -> tuple[Manifest | None, bool]:
+    """The manifest on disk, if there is one; and whether what is there is none of ours."""
     content = look(folder, MANIFEST_PATH)
-    if content is None:
-        return {}
     manifest = parse_manifest(content) if isinstance(content, bytes) else None
-    return manifest.files if manifest else None
+    return manifest, content is not None and manifest is None
+
+
+def _of_the_other_kind(folder: Path, known: Manifest) -> Diagnostic:
+    what = "docs pages" if known.is_of_pages else "a client"
+    message = f"{folder} holds {what} that specpress wrote"
+    return error("file-not-ours", None, message, "give a folder of its own")
 
 
 def _unreadable(folder: Path) -> Diagnostic:

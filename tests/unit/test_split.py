@@ -460,12 +460,41 @@ def test_split_keeps_to_its_own_files(capsys: pytest.CaptureFixture[str]) -> Non
     assert Path("pages/mine.txt").read_text() == "mine"
 
 
-def test_split_takes_no_folder_of_a_client() -> None:
+def files(folder: str) -> dict[Path, bytes]:
+    found = Path(folder).rglob("*")
+    return {path: path.read_bytes() for path in found if path.is_file()}
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "what"),
+    [("generate", "split", "a client"), ("split", "generate", "docs pages")],
+)
+def test_pages_and_a_client_do_not_take_each_others_folder(
+    first: str, second: str, what: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("api.yaml").write_text(API)
+    assert cli.main([first, "api.yaml", "-o", "out", "-q"]) == 0
+    before = files("out")
+    for options in ([], ["--force"], *[["--check"]] * (second == "generate")):
+        assert cli.main([second, "api.yaml", "-o", "out", "-q", *options]) == 3
+        expected = f"file-not-ours: out holds {what} that specpress wrote"
+        assert expected in capsys.readouterr().err
+        assert files("out") == before
+    assert cli.main([first, "api.yaml", "-o", "out"]) == 0
+    assert "file-not-ours" not in capsys.readouterr().err
+
+
+def test_pages_and_a_client_within_each_other_keep_to_their_own() -> None:
     Path("api.yaml").write_text(API)
     assert cli.main(["generate", "api.yaml", "-o", "out", "-q"]) == 0
-    before = sorted(Path("out").rglob("*"))
-    assert cli.main(["split", "api.yaml", "-o", "out", "--force"]) == 3
-    assert sorted(Path("out").rglob("*")) == before
+    client = files("out")
+    assert cli.main(["split", "api.yaml", "-o", "out/docs", "-q"]) == 3
+    assert files("out") == client
+    assert cli.main(["split", "api.yaml", "-o", "out/pages", "-q"]) == 0
+    pages = files("out/pages")
+    Path("api.yaml").write_text(API.replace("  /b:", "  /c:"))
+    assert cli.main(["generate", "api.yaml", "-o", "out", "-q"]) == 0
+    assert files("out/pages") == pages
 
 
 def test_extract_keeps_what_is_not_its_own(capsys: pytest.CaptureFixture[str]) -> None:

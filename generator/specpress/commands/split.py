@@ -13,10 +13,8 @@ from pathlib import Path
 from specpress import config
 from specpress.commands.console import print_diagnostics
 from specpress.commands.options import SPEC_HELP, document
-from specpress.diagnostics import ExitCode, Failure, error
+from specpress.diagnostics import ExitCode
 
-_SETTINGS = "pages"
-"""Stands in the manifest where a client has a digest: this folder holds none."""
 _SUFFIXES = (".json", ".yaml", ".yml")
 
 
@@ -53,11 +51,10 @@ def run(options: argparse.Namespace) -> ExitCode:
     from specpress.diagnostics import Report
     from specpress.page_text import page_texts
     from specpress.splitting import Splitter
-    from specpress.tree import manifest_of
+    from specpress.tree import PAGES, manifest_of
     from specpress.write import write
 
     folder = Path(options.output)
-    _require_no_client(folder)
     client = config.Client(
         options.spec, lenient=options.lenient, refs_within=options.refs_within
     )
@@ -70,7 +67,7 @@ def run(options: argparse.Namespace) -> ExitCode:
         splitter = Splitter(whole.root)
     tree = page_texts(splitter.parts(), whole.root, _file(options.spec))
     manifest = manifest_of(
-        tree, version=version("specpress"), source=whole.sha256, settings=_SETTINGS
+        tree, version=version("specpress"), source=whole.sha256, settings=PAGES
     )
     done = write(tree, manifest, folder, force=options.force)
     if not options.quiet:
@@ -83,16 +80,3 @@ def _file(spec: str) -> str:
     """What pages call their document: its own name, wherever it lies."""
     name = Path(spec).name if spec != "-" else "openapi"
     return name if name.lower().endswith(_SUFFIXES) else f"{name}.yaml"
-
-
-def _require_no_client(folder: Path) -> None:
-    """Refuse a folder whose manifest is of a client, which pages would take the place of."""
-    from specpress.disk import look
-    from specpress.tree import MANIFEST_PATH, parse_manifest
-
-    content = look(folder, MANIFEST_PATH)
-    manifest = parse_manifest(content) if isinstance(content, bytes) else None
-    if manifest is not None and manifest.settings != _SETTINGS:
-        message = f"{folder} holds a client that specpress wrote"
-        failure = error("file-not-ours", None, message, "give a folder of its own")
-        raise Failure(failure, exit_code=ExitCode.REFUSED)
