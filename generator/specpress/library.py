@@ -81,18 +81,21 @@ def generate(
     *,
     check: bool = False,
     force: bool = False,
+    update_lock: bool = False,
     **settings: Unpack[Settings],
 ) -> Outcome:
     """Write the client, models and docs of the document `spec` into the folder `output`.
 
     Only the document is read, the files that it refers to, overlays and what stands in `output`;
-    only `output` is written, and all of it or nothing.
+    only `output` is written, and all of it or nothing. A URL is held to `specpress.lock`, which
+    gets its hash.
 
     Args:
-        spec: what the command takes: a file, docs pages, `-`, or `REVISION:PATH` of git.
+        spec: what the command takes: a file, docs pages, a URL, `-`, or `REVISION:PATH` of git.
         output: the folder that the package and `docs/` are written into.
         check: write nothing, and say what would change.
         force: overwrite files that are not ours or were edited by hand.
+        update_lock: where `spec` is a URL, take what it holds now into `specpress.lock`.
         **settings: as in the configuration (`Settings`).
 
     Raises:
@@ -101,7 +104,7 @@ def generate(
     table = {"spec": spec, "output": output, **settings}
     plain = {key: _as_in_toml(value) for key, value in table.items()}
     client = configuration.read_client(Path("specpress.generate"), "settings", plain)
-    return _outcome(client, check=check, force=force)
+    return _outcome(client, check=check, force=force, update_lock=update_lock)
 
 
 def _as_in_toml(value: object) -> object:
@@ -118,7 +121,11 @@ def _as_in_toml(value: object) -> object:
 
 
 def generate_project(
-    folder: str | os.PathLike[str] = ".", *, check: bool = False, force: bool = False
+    folder: str | os.PathLike[str] = ".",
+    *,
+    check: bool = False,
+    force: bool = False,
+    update_lock: bool = False,
 ) -> Mapping[str, Outcome]:
     """Generate every client that the project around `folder` configures, by name.
 
@@ -131,16 +138,18 @@ def generate_project(
         hint = "add [tool.specpress.clients.NAME] to pyproject.toml"
         raise Failure(error("no-spec", None, message, hint))
     return {
-        name: _outcome(client, check=check, force=force)
+        name: _outcome(client, check=check, force=force, update_lock=update_lock)
         for name, client in configuration.load(path).items()
     }
 
 
-def _outcome(client: config.Client, *, check: bool, force: bool) -> Outcome:
+def _outcome(
+    client: config.Client, *, check: bool, force: bool, update_lock: bool
+) -> Outcome:
     # the passes are imported here so that `import specpress` costs next to nothing
     from specpress.run import run
 
-    done: _Run = run(client, check=check, force=force)
+    done: _Run = run(client, check=check, force=force, update_lock=update_lock)
     plan = done.plan
     return Outcome(
         plan.created, plan.changed, plan.deleted, done.diagnostics, done.inputs

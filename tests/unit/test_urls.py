@@ -10,6 +10,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+import specpress
 from specpress import cli, fetch, templates
 from specpress.config import Client
 from specpress.configuration import load
@@ -182,6 +183,36 @@ def test_the_lock_holds_what_was_fetched(
     sha = hashlib.sha256(changed.encode()).hexdigest()
     assert Path("specpress.lock").read_text().splitlines()[-1] == f'"{url}" = "{sha}"'
     assert cli.main(["generate", url, "-o", "out", "-q", "--check"]) == 0
+
+
+def test_the_library_holds_to_the_lock_likewise(site: Site) -> None:
+    url = site.put("/api.yaml", API)
+    assert not specpress.generate(url, "out", check=True).is_current
+    assert not Path("specpress.lock").exists()
+    specpress.generate(url, "out")
+    site.put("/api.yaml", API.replace("Done", "Changed"))
+    lock = Path("specpress.lock").read_text()
+    for check in (True, False):
+        with pytest.raises(Failure) as caught:
+            specpress.generate(url, "out", check=check)
+        assert [each.code for each in caught.value.diagnostics] == ["locked"]
+    would = specpress.generate(url, "out", check=True, update_lock=True)
+    assert would.changed
+    assert Path("specpress.lock").read_text() == lock
+    assert specpress.generate(url, "out", update_lock=True) == would
+    assert Path("specpress.lock").read_text() != lock
+    assert specpress.generate(url, "out").is_current
+
+
+def test_a_project_takes_what_its_urls_hold_now(site: Site) -> None:
+    url = site.put("/api.yaml", API)
+    Path("specpress.toml").write_text(f'[clients.shop]\nspec = "{url}"\n')
+    specpress.generate_project()
+    site.put("/api.yaml", API.replace("Done", "Changed"))
+    with pytest.raises(Failure):
+        specpress.generate_project()
+    assert specpress.generate_project(update_lock=True)["shop"].changed
+    assert specpress.generate_project()["shop"].is_current
 
 
 def test_a_document_that_cannot_be_used_is_not_locked(site: Site) -> None:
