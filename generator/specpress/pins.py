@@ -48,7 +48,7 @@ def require_pinned(url: str, sha256: str) -> None:
     known = pinned(url)
     if known is not None and known != sha256:
         message = f"its content is not the one in {lock_path()}"
-        hint = "look at it with `specpress diff`, and take it with --update-lock"
+        hint = "look at it with `specpress diff`, and take it with `generate --update-lock`"
         raise Failure(error("locked", Place(url), message, hint))
 
 

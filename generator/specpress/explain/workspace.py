@@ -23,10 +23,10 @@ from specpress.grammar import tokens
 from specpress.nodes import Value
 from specpress.pipeline import Named, read_names
 from specpress.resolve import Spot
-from specpress.run import published_in
+from specpress.run import document_of, published_in
 from specpress.settings import nearest
-from specpress.source import parse_part, read
-from specpress.tree import MANIFEST_PATH, parse_manifest
+from specpress.source import parse_part
+from specpress.tree import MANIFEST_PATH, digest_overlaid, parse_manifest
 
 
 class Workspace:
@@ -38,16 +38,13 @@ class Workspace:
 
     def __init__(self, client: Client, stdin: BinaryIO | None) -> None:
         self._folder = Path(client.output)
-        given = read(
-            client.spec,
-            stdin=stdin,
-            within=client.refs_within,
-            lenient=client.lenient,
-            overlays=client.overlays,
-        )
+        given = document_of(client, stdin)
         published = published_in(self._folder) if client.keep_names else None
         found = read_names(given, client, published)
-        self._document, self._sha256 = found.document, found.whole.sha256
+        self._document = found.document
+        self._sha256 = digest_overlaid(
+            found.whole.sha256, [each.sha256 for each in given.overlays]
+        )
         self._package = str(found.names.package)
         self._places = Places(dict(_trees(found, client)))
         self._finder = Finder(symbols(found.api, found.names), self._places)
