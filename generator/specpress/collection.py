@@ -17,6 +17,7 @@ from urllib.parse import unquote, urlsplit
 
 from specpress.diagnostics import Diagnostic, Failure, Place, error, warning
 from specpress.files import MAX_BYTES, Files, Folder, too_large
+from specpress.revisions import Revision
 from specpress.tree import digest, digest_of_all
 
 MAX_PAGES = 10_000
@@ -66,6 +67,8 @@ class Pages:
 
     def inputs(self) -> tuple[str, ...]:
         """All that the document depends on, as paths from the current folder."""
+        if isinstance(self.files, Revision):
+            return ()  # a revision does not change
         return (*map(self.files.name, self.paths), *self.watched)
 
 
@@ -88,6 +91,27 @@ def folder_pages(spec: str) -> Pages:
         _require_few(paths, spec)
     files = Folder.around(str(Path(spec) / "_"))
     return Pages(spec, files, tuple(sorted(paths)), tuple(sorted(folders)))
+
+
+def revision_pages(revision: Revision) -> Pages | None:
+    """The pages in the folder that `revision` is, and below it; None where it is none.
+
+    Raises:
+        Failure: there are too many.
+    """
+    found = revision.within()
+    if found is None:
+        return None
+    files, names = found
+    paths = [
+        name
+        for name in names
+        if not any(map(_is_hidden, name.split("/")))
+        and Path(name).suffix.lower() in _SUFFIXES
+    ]
+    spec = revision.name(revision.own_name)
+    _require_few(paths, spec)
+    return Pages(spec, files, tuple(sorted(paths)), ())
 
 
 def is_glob(spec: str) -> bool:

@@ -1,4 +1,4 @@
-"""What SPEC names: a file, a file of a git revision, docs pages, or a URL.
+"""What SPEC names: a file, docs pages, either of a git revision, or a URL.
 
 Knows how the kinds are told apart, and what stands for each when nothing may have changed. Does
 not know how any of them is read as a document.
@@ -18,6 +18,7 @@ from specpress.collection import (
     indexed,
     is_glob,
     is_index,
+    revision_pages,
 )
 from specpress.diagnostics import Failure, Place, error
 from specpress.files import Files, Folder, is_folder, is_url
@@ -51,17 +52,19 @@ def named(spec: str, within: str = "") -> Input:
         return folder_pages(spec)
     if revision is None and is_glob(spec):
         return glob_pages(spec, within)
+    if revision is not None and (found := revision_pages(revision)):
+        return found
     files = revision or Folder.around(spec, within)
     data = files.document()
     if not is_index(data):
         return files
-    found = indexed(spec, files, data)
-    if isinstance(found, Pages):
-        return found
+    linked = indexed(spec, files, data)
+    if isinstance(linked, Pages):
+        return linked
     if revision is not None:
-        return revision.beside(found)
+        return revision.beside(linked)
     folder = posixpath.dirname(spec.replace("\\", "/"))
-    return Folder.around(posixpath.join(folder, found), within, index=spec)
+    return Folder.around(posixpath.join(folder, linked), within, index=spec)
 
 
 def overlay(name: str) -> bytes:

@@ -1,4 +1,4 @@
-"""Documents of git revisions: `HEAD:spec/api.yaml`, with the files that they refer to.
+"""What git revisions hold: `HEAD:spec/api.yaml`, with the files that it refers to, or a folder.
 
 Knows git's own command and nothing else of git; it is asked for objects, never to change
 anything.
@@ -16,6 +16,8 @@ from pathlib import Path
 from specpress.diagnostics import Failure, Place, error
 from specpress.files import outside
 
+_REGULAR = b"100"
+"""How the mode of a file begins that is neither a link nor another repository."""
 _REVISION = re.compile(r"(?P<revision>[^-:\s][^:\s]*):(?P<path>[^:]+)")
 
 
@@ -51,6 +53,21 @@ class Revision:
     def own_files(self) -> tuple[str, ...]:
         """None: a revision does not change."""
         return ()
+
+    def within(self) -> tuple[Revision, tuple[str, ...]] | None:
+        """The folder that this is, with the files in it and below; None where it is none."""
+        name = self.name(self.own_name)
+        try:
+            listed = _git("ls-tree", "-r", "-z", "--full-tree", name)
+        except OSError:
+            return None  # whoever reads it as a file says so
+        if listed.returncode != 0:
+            return None
+        entries = [each.split(b"\t", 1) for each in listed.stdout.split(b"\0") if each]
+        paths = (path for mode, path in entries if mode.startswith(_REGULAR))
+        names = tuple(path.decode(errors="replace") for path in paths)
+        folder = posixpath.normpath(posixpath.join(self.path, self.own_name))
+        return Revision(self.revision, folder, ""), names
 
     def beside(self, path: str) -> Revision:
         """The document at `path`, seen from this one."""

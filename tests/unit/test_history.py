@@ -130,3 +130,48 @@ def test_diff_takes_the_settings_of_the_client_that_is_configured(
     assert capsys.readouterr().out == "no change for callers\n"
     assert main(["diff", "api/shop.yaml", "HEAD:api/shop.yaml"]) == 0
     assert capsys.readouterr().out == "no change for callers\n"
+
+
+def test_a_folder_of_pages_of_a_revision(
+    said: Callable[..., str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What is hidden counts as little as in a folder on the disk, and links for nothing."""
+    assert main(["split", "api/shop.yaml", "-q", "-o", "api/pages"]) == 0
+    Path("api/pages/.old").mkdir()
+    Path("api/pages/.old/shop.md").write_text("openapi: none", encoding="utf-8")
+    Path("api/pages/link.md").symlink_to("openapi: none")
+    commit()
+    Path("api/pages/link.md").unlink()
+    (page,) = Path("api/pages").glob("[!.]*/*.md")
+    text = page.read_text(encoding="utf-8").replace("getOrder", "fetchOrder")
+    page.write_text(text, encoding="utf-8")
+    for old in ("HEAD:api/pages", "HEAD:api/pages/"):
+        assert main(["diff", old, "api/pages", "-q"]) == 0
+        out = capsys.readouterr().out
+        assert out.startswith("addition: method-renamed: GET /orders/{id}: ")
+        assert main(["diff", old, "HEAD:api/shop.yaml", "-q"]) == 0
+        assert capsys.readouterr().out == "no change for callers\n"
+    assert main(["validate", "HEAD:api/nowhere"]) == 2
+    assert "HEAD:api/nowhere: error: not-found: " in capsys.readouterr().out
+
+
+def test_overlays_are_laid_over_old_and_new(
+    said: Callable[..., str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Those of the client that is configured: what they bring is no change."""
+    commit()
+    Path("specpress.toml").write_text(
+        '[clients.shop]\nspec = "api/shop.yaml"\noverlays = ["more.yaml"]\n'
+    )
+    Path("more.yaml").write_text(
+        "overlay: 1.0.0\ninfo: {title: More, version: '1'}\nactions:\n"
+        "- target: $.paths.*.get\n  update: {summary: One order}\n"
+    )
+    assert main(["diff", "HEAD:api/shop.yaml", "api/shop.yaml"]) == 0
+    assert capsys.readouterr().out == "no change for callers\n"
+    text = SPEC.replace("getOrder", "fetchOrder")
+    Path("api/shop.yaml").write_text(text, encoding="utf-8")
+    assert main(["diff", "HEAD:api/shop.yaml", "api/shop.yaml"]) == 0
+    out = capsys.readouterr().out
+    assert "method-renamed" in out
+    assert "description-changed" not in out

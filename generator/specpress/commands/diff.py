@@ -25,7 +25,7 @@ def describe(diff: argparse.ArgumentParser) -> None:
         "with a verdict, and the version bump that follows."
     )
     describe_reading(diff)
-    revision = "; or REVISION:PATH, a file of a git revision"
+    revision = "; or REVISION:PATH, a file or a folder of a git revision"
     diff.add_argument("old", metavar="OLD", help=SPEC_HELP + revision)
     diff.add_argument("new", metavar="NEW", help="likewise")
     diff.add_argument("--format", choices=("text", "markdown", "json"), default="text")
