@@ -35,9 +35,10 @@ class Upload:
 
     __slots__ = ("content", "media_type", "name")
 
-    def __init__(self, file: FileContent | NamedFile) -> None:
+    def __init__(self, file: FileContent | NamedFile | str) -> None:
         self.media_type: str | None = None
         self.name: str | None = None
+        self.content: FileContent | str
         if isinstance(file, tuple):
             self.name, self.content, *rest = file
             self.media_type = rest[0] if rest else None
@@ -51,20 +52,20 @@ class Upload:
         return _TYPES.guess_type(self.name)[0] if self.name else None
 
 
-def file_bytes(name: str, file: FileContent) -> bytes:
+def file_bytes(name: str, file: FileContent | str) -> bytes:
     """What is in the file that is sent as `name`.
 
     Raises:
-        ValueError: it is open as a text.
+        ValueError: it is a text, or open as one.
     """
     if isinstance(file, bytes):
         return file
     if isinstance(file, os.PathLike):
         return Path(file).read_bytes()
-    content = cast("object", file.read())
+    content = file if isinstance(file, str) else cast("object", file.read())
     if isinstance(content, bytes):
         return content
-    raise ValueError(f"{name}: a file must be open in binary mode")
+    raise ValueError(f"{name}: a file must be bytes, a path, or open in binary mode")
 
 
 def file_content(
@@ -94,15 +95,16 @@ def _is_content(value: object) -> bool:
 
 
 def _checked(value: object) -> object:
-    if not is_file(value):
+    # a text is what JSON has for it; as a part of a form, it is refused once it is written
+    if not is_file(value) and not isinstance(value, str):
         raise ValueError("Input should be bytes, a path, an open file or a named one")
     return value
 
 
 def _written(value: object, info: SerializationInfo) -> object:
-    if info.context is AS_UPLOADS and is_file(value):
+    if info.context is AS_UPLOADS and (is_file(value) or isinstance(value, str)):
         return Upload(value)
-    if info.mode == "json" and not isinstance(value, bytes):
+    if info.mode == "json" and not isinstance(value, bytes | str):
         raise ValueError("a file cannot be part of JSON")
     return value
 

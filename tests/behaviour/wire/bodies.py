@@ -95,6 +95,7 @@ REFUSED_ORDERS: tuple[tuple[str, Any, str], ...] = (
     ("JSON Schema, type", [], "body"),
     ("JSON Schema, type", None, "body"),
 )
+IN_JSON = "RFC 8259, 3: JSON has no bytes, so text of this format is text"
 ABSENT = "JSON Schema, required: a property that is not set is absent"
 LINE = b'{"lines":[{"sku":"a"}]}'
 MAPPINGS = (
@@ -123,6 +124,10 @@ MAPPINGS = (
         ABSENT,
     ),
     _order({"lines": [], "x": [1]}, b'{"lines":[],"x":[1]}', "additionalProperties"),
+    *(
+        _body(JSON, _object(f=FILE), {"f": value}, b'{"f":"eA=="}', IN_JSON)
+        for value in ("eA==", b"eA==")
+    ),
     *(
         Case(
             rule,
@@ -275,6 +280,13 @@ PARTS = (
         _object(f=FILE),
         lambda _: {"f": io.BytesIO(b"x")},
         _part("f", b"x", OCTETS, filename="f"),
+    ),
+    Case(
+        "a text may be a path or content",
+        {"body": {"f": "a.png"}},
+        refused="f: a file must be bytes, a path",
+        method="post",
+        request=content(MULTIPART, _object(f=FILE)),
     ),
     _multipart(
         _object(f={"type": "array", "items": FILE}),
