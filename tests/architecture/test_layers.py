@@ -141,7 +141,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("views.snippets", "views.webhook_docs"),
     ("views.docs",),
     ("changes.change", "changes.place", "changes.words"),
-    ("changes.report", "changes.types"),
+    ("changes.links", "changes.report", "changes.types"),
     ("changes.operations", "changes.python"),
     ("changes.compare",),
     ("targets",),

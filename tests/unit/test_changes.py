@@ -299,6 +299,83 @@ def test_headers_of_responses(old: Json, new: Json, code: str, verdict: str) -> 
     assert change.where.endswith("response header X-Total")
 
 
+THING = {"operationId": "thing", "parameters": {"path.id": "$response.body#/id"}}
+OTHER = {**THING, "operationId": "other"}
+
+
+def linking(link: Json, **changed: Any) -> Json:
+    """`send` answers with a link to `thing`, which asks for an id; `other` does as well."""
+    links = {"next": {**link, **changed}} if link else {}
+    whole = document({}, responses={"200": {"description": "", "links": links}})
+    asked = {"name": "id", "in": "path", "required": True, "schema": STRING}
+    whole["paths"]["/things/{id}"]["parameters"] = [asked]
+    for name in ("thing", "other"):
+        whole["paths"][f"/{name}/{{id}}"] = {
+            "get": {"operationId": name, "parameters": [asked], "responses": {}}
+        }
+    return whole
+
+
+def giving(expression: str) -> Json:
+    return linking(THING, parameters={"id": expression})
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "verdict"),
+    [
+        (linking({}), linking(THING), "link-added", "addition"),
+        (linking(THING), linking({}), "link-removed", "breaking"),
+        (linking(THING), linking(OTHER), "link-target-changed", "breaking"),
+        (
+            linking(THING),
+            linking(THING, parameters={}),
+            "link-arguments-changed",
+            "breaking",
+        ),
+        (
+            giving("$response.body#/id"),
+            giving("$request.path.id"),
+            "link-arguments-changed",
+            "breaking",
+        ),
+        (
+            giving("$response.body#/id"),
+            giving("$response.header.X-Id"),
+            "link-values-changed",
+            "fix",
+        ),
+        (
+            linking(THING),
+            linking(THING, description="More."),
+            "description-changed",
+            "docs",
+        ),
+    ],
+)
+def test_links_of_responses(old: Json, new: Json, code: str, verdict: str) -> None:
+    """The function of a link takes the response; of a request only, where that is read."""
+    (change,) = found(old, new)
+    assert (change.code, change.verdict.value) == (code, verdict)
+    assert change.where == "POST /things/{id} 200 link next"
+    assert change.operations == ("POST /things/{id}",)
+
+
+def test_a_link_says_what_it_led_to() -> None:
+    (change,) = found(linking(THING), linking(OTHER))
+    assert (change.before, change.after) == ("GET /thing/{id}", "GET /other/{id}")
+
+
+def test_the_function_of_a_link_is_called_after_its_operation() -> None:
+    new = linking(THING)
+    new["paths"]["/things/{id}"]["post"]["operationId"] = "put"
+    changed = {
+        each.code: (each.before, each.after)
+        for each in found(linking(THING), new)
+        if "link" in each.where
+    }
+    assert changed == {"name-changed": ("send_next", "put_next")}
+
+
 def test_webhooks_are_received() -> None:
     old, new = document({}), document({})
     new["webhooks"] = {"made": {"post": {"requestBody": body("Out"), "responses": {}}}}

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from specpress import ir
 from specpress.changes.change import Change, Side
+from specpress.changes.links import links
 from specpress.changes.place import Spot, component, spot
 from specpress.changes.types import Comparison, Declarations
 
@@ -28,6 +29,7 @@ def compared(old: ir.Api, new: ir.Api) -> Comparison:
             types.found.append(Change("operation-added", id_, new=where))
         else:
             _Operation(types, before[id_], after[id_]).compare()
+    types.found.extend(links(old, new))
     if old.server != new.server:
         texts = (old.server.reveal(), new.server.reveal())
         types.found.append(Change("server-changed", "servers", frozenset(), *texts))

@@ -21,6 +21,7 @@ Version = tuple[ir.Api, Names]
 def renamed(old: Version, new: Version, pairs: Mapping[Pair, str]) -> Iterator[Change]:
     """The names that differ, of things that `pairs` and operations have in common."""
     yield from _operations(old, new)
+    yield from _links(old, new)
     before, after = _by_holder(old[1]), _by_holder(new[1])
     for (first, second), where in pairs.items():
         name = component(second)
@@ -43,6 +44,13 @@ def _operations(old: Version, new: Version) -> Iterator[Change]:
             for key, name in _arguments(operation, new[1]).items():
                 known = _arguments(other, old[1]).get(key, name)
                 yield from _changed(f"{operation.id} {key}", known, name)
+
+
+def _links(old: Version, new: Version) -> Iterator[Change]:
+    for id_, name in new[1].links.items():
+        source, status, called = id_
+        at = f"{source} {status} link {called.reveal()}"
+        yield from _changed(at, old[1].links.get(id_, name), name)
 
 
 def _method(operation: ir.Operation, names: Names) -> str:
