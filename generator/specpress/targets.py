@@ -69,14 +69,16 @@ _CREDENTIALS = (
 
 def targets(api: ir.Api, names: Names, http_library: str) -> Iterator[Target]:
     """The files of the client, its models and its docs."""
-    yield from _client(api, names, http_library)
-    yield from _runtime(api, names, http_library)
-    yield from _docs(api, names)
-
-
-def _client(api: ir.Api, names: Names, http_library: str) -> Iterator[Target]:
-    root = names.package
     listed = twins(api)
+    yield from _client(api, names, http_library, listed)
+    yield from _runtime(api, names, http_library)
+    yield from _docs(api, names, listed)
+
+
+def _client(
+    api: ir.Api, names: Names, http_library: str, listed: frozenset[ir.TypeId]
+) -> Iterator[Target]:
+    root = names.package
     models = partial(models_package, api, names)
     package = partial(client.package, api, names)
     yield Emit(f"{root}/__init__.py", "client/__init__.py.j2", package)
@@ -219,12 +221,12 @@ def _walking(api: ir.Api) -> Mapping[str, bool]:
     }
 
 
-def _docs(api: ir.Api, names: Names) -> Iterator[Target]:
+def _docs(api: ir.Api, names: Names, listed: frozenset[ir.TypeId]) -> Iterator[Target]:
     index = partial(docs.index, api, names)
     yield Emit("docs/index.md", "docs/index.md.j2", index)
     yield Emit("docs/llms.txt", "docs/llms.txt.j2", index)
     for operation in api.operations:
-        page = partial(docs.operation_page, operation, api, names)
+        page = partial(docs.operation_page, operation, api, names, listed)
         path = f"docs/{docs.operation_path(operation, names)}"
         yield Emit(path, "docs/operations/operation.md.j2", page)
     for each in api.received.webhooks:

@@ -26,6 +26,7 @@ from specpress.views.arguments import body_name, constant
 from specpress.views.credentials import Given, given, taken
 from specpress.views.errors import error_class, reason
 from specpress.views.features import has_choice
+from specpress.views.keyword_bodies import body_fields
 from specpress.views.model import by_home
 from specpress.views.resource import endpoint
 from specpress.views.rows import Row, model_path, named, presence, type_text, words
@@ -216,8 +217,10 @@ def _first_paragraph(text: Text) -> Text:
     return Text(text.reveal().split("\n\n")[0])
 
 
-def operation_page(operation: ir.Operation, api: ir.Api, names: Names) -> OperationPage:
-    """The page of one operation."""
+def operation_page(
+    operation: ir.Operation, api: ir.Api, names: Names, twins: frozenset[ir.TypeId]
+) -> OperationPage:
+    """The page of one operation; `twins` are the objects with a TypedDict."""
     successes = [case for case in operation.responses if case.is_success]
     errors = [case for case in operation.responses if not case.is_success]
     return OperationPage(
@@ -228,7 +231,7 @@ def operation_page(operation: ir.Operation, api: ir.Api, names: Names) -> Operat
         text=md_block(operation.docs.description),
         auth=taken(operation, api, names),
         operation=md_code(operation.operation_id),
-        parameters=tuple(_parameter_rows(operation, api, names)),
+        parameters=tuple(_parameter_rows(operation, api, names, twins)),
         snippets=snippets(operation, api, names),
         item=(
             type_text(operation.paging.item, api, names, "../../models/")
@@ -246,7 +249,7 @@ def operation_page(operation: ir.Operation, api: ir.Api, names: Names) -> Operat
 
 
 def _parameter_rows(
-    operation: ir.Operation, api: ir.Api, names: Names
+    operation: ir.Operation, api: ir.Api, names: Names, twins: frozenset[ir.TypeId]
 ) -> Iterator[Row]:
     for each in operation.parameters:
         name = names.parameters[operation.id, each.location, each.wire_name]
@@ -257,6 +260,7 @@ def _parameter_rows(
             presence=_presence(each, api),
             text=words(each.docs, each.type),
         )
+    has_fields = body_fields(operation, api, names, twins) is not None
     for body in operation.bodies:
         yield Row(
             name=md_code(body_name(body, operation, names)),
@@ -265,6 +269,7 @@ def _parameter_rows(
             presence=presence(
                 *_choice(body, operation),
                 *_null(body, operation, api),
+                *("or its fields as keyword arguments",) * has_fields,
                 type_=body.type,
                 is_required=body.required and not operation.other_bodies,
             ),
