@@ -10,7 +10,6 @@ from __future__ import annotations
 import gc
 import os
 import pickle
-import signal
 import sys
 import threading
 from collections.abc import Callable, Generator, Sequence
@@ -23,6 +22,8 @@ R = TypeVar("R")
 
 _MOST = 4
 """More do not pay: what is shared out is less than half of the work."""
+_KILL = 9
+"""`signal.SIGKILL`, which Windows has not."""
 _FEWEST = 100
 """Fewer files are made sooner than a process."""
 
@@ -32,9 +33,10 @@ def processors() -> int:
 
     macOS can fork, but its libraries do not survive it.
     """
-    if sys.platform != "linux":
-        return 1
-    return min(len(os.sched_getaffinity(0)), _MOST)
+    allowed = 1
+    if sys.platform == "linux":
+        allowed = len(os.sched_getaffinity(0))
+    return min(allowed, _MOST)
 
 
 @contextmanager
@@ -91,28 +93,27 @@ class _Child(Generic[T]):
         self._answer.close()
         # whoever embeds us may ignore the end of children: then it is gone already
         with suppress(ProcessLookupError, ChildProcessError):
-            os.kill(self._pid, signal.SIGKILL)
+            os.kill(self._pid, _KILL)
             os.waitpid(self._pid, 0)
 
 
 def _forked(make: Callable[[], T]) -> _Child[T] | None:
     """A child at work on `make`; None where there can be none."""
-    if sys.platform == "win32" or threading.active_count() > 1:
-        return None  # other threads may hold locks, which would stay shut in a child
-    try:
-        reading, writing = os.pipe()
-    except OSError:
-        return None
-    try:
-        pid = os.fork()
-    except OSError:
-        os.close(reading)
-        os.close(writing)
-        return None
-    if not pid:
-        _work(make, writing)
-    os.close(writing)
-    return _Child(pid, os.fdopen(reading, "rb"))
+    # other threads may hold locks, which would stay shut in a child
+    if sys.platform != "win32" and threading.active_count() == 1:
+        with suppress(OSError):  # too many files, or processes
+            reading, writing = os.pipe()
+            try:
+                pid = os.fork()
+            except OSError:
+                os.close(reading)
+                os.close(writing)
+                raise
+            if not pid:
+                _work(make, writing)
+            os.close(writing)
+            return _Child(pid, os.fdopen(reading, "rb"))
+    return None
 
 
 def _work(make: Callable[[], T], writing: int) -> NoReturn:
