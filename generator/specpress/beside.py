@@ -22,10 +22,10 @@ R = TypeVar("R")
 
 _MOST = 4
 """More do not pay: what is shared out is less than half of the work."""
+_FEWEST = 100
+"""Fewer items are made sooner than a process is started."""
 _KILL = 9
 """`signal.SIGKILL`, which Windows has not."""
-_FEWEST = 100
-"""Fewer files are made sooner than a process."""
 
 
 def processors() -> int:
@@ -121,9 +121,8 @@ def _work(make: Callable[[], T], writing: int) -> NoReturn:
     try:
         gc.disable()  # it would copy all memory that is shared with the parent
         silent = os.open(os.devnull, os.O_RDWR)
-        for standard in range(
-            3
-        ):  # whoever reads the parent's shall not wait for a child
+        # whoever reads what the parent writes shall not wait for a child
+        for standard in range(3):
             os.dup2(silent, standard)
         with os.fdopen(writing, "wb") as answer:
             pickle.dump(make(), answer, pickle.HIGHEST_PROTOCOL)

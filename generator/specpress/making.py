@@ -30,47 +30,36 @@ def make(
     """
     found = list(targets)
     templates = Templates(folder(), overrides)
-    if overrides:
-        made = [_by_override(each, templates, overrides) for each in found]
-    else:
-        ours = partial(_made, templates=templates, proven=proven)
-        made = shared(ours, found, processes)
+    one = partial(_made, templates=templates, overrides=overrides, proven=proven)
+    # of several faults in overrides the first one is said, in the order of the files
+    made = shared(one, found, 1 if overrides else processes)
     return {each.path: content for each, content in zip(found, made, strict=True)}
 
 
-def _made(target: Target, templates: Templates, proven: Tree) -> bytes:
+def _made(
+    target: Target, templates: Templates, overrides: Overrides, proven: Tree
+) -> bytes:
     if isinstance(target, Copy):
         return templates.copied(target.source)
     view = target.view()
     text = templates.filled(target.template, view)
-    if not _is_python(target):
+    if not target.path.endswith((".py", ".pyi")):
         return text.encode()
-    module = _written(text, target)
+    if overrides:
+        other = templates.filled(target.template, plain(view))
+        _require_one_shape(target, text, other, overrides)
+    module = black_written(text, is_stub=target.path.endswith(".pyi"))
     content = module.encode()
-    if proven.get(target.path) != content:
+    if not overrides and proven.get(target.path) != content:
         check(target.path, module, view)
     return content
 
 
-def _by_override(target: Target, templates: Templates, overrides: Overrides) -> bytes:
-    """As above, for templates that may hold any code: filled twice, in one shape."""
-    if isinstance(target, Copy):
-        return templates.copied(target.source)
-    view = target.view()
-    text = templates.filled(target.template, view)
-    if not _is_python(target):
-        return text.encode()
-    problem = difference(text, templates.filled(target.template, plain(view)))
-    if problem:
+def _require_one_shape(
+    target: Emit, text: str, other: str, overrides: Overrides
+) -> None:
+    """Fail where a template that may hold any code made other code of other strings."""
+    if problem := difference(text, other):
         own = overrides.files.get(target.template)
         where = Place(own.path) if own else None
         raise Failure(error("bad-template", where, f"{target.path}: {problem}"))
-    return _written(text, target).encode()
-
-
-def _written(text: str, target: Emit) -> str:
-    return black_written(text, is_stub=target.path.endswith(".pyi"))
-
-
-def _is_python(target: Emit) -> bool:
-    return target.path.endswith((".py", ".pyi"))
