@@ -41,8 +41,7 @@ def current(client: Client, project: Project = NO_PROJECT) -> Manifest | None:
     try:
         if any(os.path.lexists(folder / each) for each in (LOCK_PATH, STAGING_PATH)):
             return None
-        content = look(folder, MANIFEST_PATH)
-        manifest = parse_manifest(content) if isinstance(content, bytes) else None
+        manifest = manifest_in(folder)
         is_current = (
             manifest is not None
             and manifest.version == version("specpress")
@@ -56,6 +55,16 @@ def current(client: Client, project: Project = NO_PROJECT) -> Manifest | None:
     return manifest if is_current else None
 
 
+def manifest_in(folder: Path) -> Manifest | None:
+    """The manifest of a folder, if it has one of ours.
+
+    Raises:
+        OSError: what is there cannot be read.
+    """
+    content = look(folder, MANIFEST_PATH)
+    return parse_manifest(content) if isinstance(content, bytes) else None
+
+
 def proven(folder: Path) -> Tree:
     """The modules of a folder that this version wrote, and so proved to hold no foreign code.
 
@@ -64,8 +73,7 @@ def proven(folder: Path) -> Tree:
     if not templates.are_installed():
         return {}
     try:
-        written = look(folder, MANIFEST_PATH)
-        manifest = parse_manifest(written) if isinstance(written, bytes) else None
+        manifest = manifest_in(folder)
         if manifest is None or manifest.version != version("specpress"):
             return {}
         return dict(_as_written(folder, manifest))

@@ -108,7 +108,7 @@ def problems(source: str, view: object) -> Iterator[str]:
         if problem := _problem(node, bound):
             yield f"line {getattr(node, 'lineno', 0)}: {problem}"
     found = {_normal(text) for text in _constants(nodes)}
-    for quoted in quoted_in(view):
+    for quoted in _quoted(view):
         if _normal(quoted.value) not in found:
             yield f"a literal is not in the module: {quoted.value[:60]!r}"
 
@@ -185,13 +185,13 @@ def _normal(text: str) -> str:
     return "".join(text.split())
 
 
-def quoted_in(value: object) -> Iterator[Quoted]:
-    """Every Quoted in a view, or in a part of one."""
+def _quoted(value: object) -> Iterator[Quoted]:
+    """Every Quoted in a view."""
     if isinstance(value, Quoted):
         yield value
     elif isinstance(value, tuple):
         for item in cast("tuple[object, ...]", value):
-            yield from quoted_in(item)
+            yield from _quoted(item)
     elif is_dataclass(value):
         for each in fields(value):
-            yield from quoted_in(getattr(value, each.name))
+            yield from _quoted(getattr(value, each.name))

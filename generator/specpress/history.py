@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING
 from specpress.config import Client
 from specpress.diagnostics import Diagnostic, Failure, Place
 from specpress.disk import look
-from specpress.freshness import source_of
+from specpress.freshness import manifest_in, source_of
 from specpress.published import Published, parse_published
 from specpress.revisions import revisions_of
-from specpress.tree import MANIFEST_PATH, NAMES_PATH, Manifest, parse_manifest
+from specpress.tree import NAMES_PATH, Manifest
 
 if TYPE_CHECKING:
     from specpress.changes.change import Change
@@ -49,8 +49,7 @@ def before(client: Client) -> Before | None:
     """What stands in the output folder of `client`; None where nothing does that was made."""
     folder = Path(client.output)
     try:
-        content = look(folder, MANIFEST_PATH)
-        manifest = parse_manifest(content) if isinstance(content, bytes) else None
+        manifest = manifest_in(folder)
         names = look(folder, NAMES_PATH) if client.keep_names else None
     except OSError:
         return None  # the run says why

@@ -1,6 +1,7 @@
 """What is said of single operations beside OpenAPI: by the configuration, or by `x-specpress`.
 
-Part of configurations and of the IR. Knows what can be said. Does not know where it was, nor what comes of it.
+Part of configurations and of the IR. Knows what can be said. Does not know where it was, nor
+what comes of it.
 """
 
 from __future__ import annotations
