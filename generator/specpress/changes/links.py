@@ -10,12 +10,6 @@ from collections.abc import Iterator, Mapping
 from specpress import ir
 from specpress.changes.change import Change
 
-_OF_REQUESTS = "$request."
-_READ = frozenset(
-    {ir.Origin.METHOD, *(each for each in ir.Origin if _OF_REQUESTS in each.value)}
-)
-"""What is read of the request that was sent: the function takes it, too."""
-
 
 def links(old: ir.Api, new: ir.Api) -> Iterator[Change]:
     """What differs in the links of operations that both versions have."""
@@ -51,7 +45,7 @@ class _Links:
         }
         if target.body is not None and target.body.required and link.body is None:
             left.add("body")
-        return any(each in _READ for each in _origins(link)), frozenset(left)
+        return link.reads_request, frozenset(left)
 
 
 def _differing(
@@ -76,10 +70,3 @@ def _values(link: ir.Link) -> object:
     """What the target is given; in which order it stands is the document's."""
     given = {(each.location, each.wire_name): each.value for each in link.arguments}
     return given, link.body
-
-
-def _origins(link: ir.Link) -> Iterator[ir.Origin]:
-    values = [each.value for each in link.arguments]
-    for value in (*values, *filter(None, [link.body])):
-        parts = value.parts if isinstance(value, ir.Embedded) else (value,)
-        yield from (each.origin for each in parts if isinstance(each, ir.Expression))

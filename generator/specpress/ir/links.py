@@ -76,3 +76,14 @@ class Link:
     def id(self) -> tuple[str, str, Text]:
         """Identity: its operation, status and name."""
         return self.source, self.status, self.name
+
+    @property
+    def reads_request(self) -> bool:
+        """Whether it takes something from the request that was answered."""
+        values = [each.value for each in self.arguments]
+        return any(
+            part.origin is Origin.METHOD or part.origin.value.startswith("$request.")
+            for value in (*values, self.body)
+            for part in (value.parts if isinstance(value, Embedded) else (value,))
+            if isinstance(part, Expression)
+        )

@@ -142,7 +142,7 @@ class _Link:
         yield annotated(
             self._response(), f"Response[{self._used(came)}]", indent=4, end=","
         )
-        if any(each in _OF_REQUEST for each in self._origins()):
+        if self.link.reads_request:
             self.imports.add(Import(f"{_RUNTIME}.requests", "Request"))
             self.imports.add(Import("typing", "Any"))
             yield Code("request: Request[Any],")
@@ -150,14 +150,6 @@ class _Link:
             yield Code("*,")
         for each in asked:
             yield annotated(each.name, self._used(each.type), indent=4, end=",")
-
-    def _origins(self) -> Iterator[ir.Origin]:
-        values = [each.value for each in self.link.arguments]
-        for value in (*values, *filter(None, [self.link.body])):
-            parts = value.parts if isinstance(value, ir.Embedded) else (value,)
-            for part in parts:
-                if isinstance(part, ir.Expression):
-                    yield part.origin
 
     # -- what the target is given ------------------------------------------------------
 
@@ -260,15 +252,3 @@ class _Link:
         return frozenset(
             each.name for each in arguments(target, self.api, self.names, self.twins)
         )
-
-
-_OF_REQUEST = frozenset(
-    {
-        ir.Origin.METHOD,
-        ir.Origin.REQUEST_BODY,
-        ir.Origin.REQUEST_HEADER,
-        ir.Origin.REQUEST_PATH,
-        ir.Origin.REQUEST_QUERY,
-    }
-)
-"""What is read of the request."""
