@@ -35,7 +35,7 @@ def disturbed(old: Mapping[str, bytes], new: Mapping[str, bytes]) -> Iterator[st
                 yield f"{path} is no list"
             one, other = (each[path].decode().split("\n") for each in (old, new))
             for before, after in replaced(one, other):
-                if not is_wider_import(before, after):
+                if not is_wider_list(before, after):
                     yield f"{path}: {before}"
 
 
@@ -47,10 +47,13 @@ def replaced(old: list[str], new: list[str]) -> Iterator[tuple[list[str], list[s
             yield old[start:end], new[start_:end_]
 
 
-def is_wider_import(before: list[str], after: list[str]) -> bool:
-    modules = [re.match(r"from \S+ import", line) for line in before]
+def is_wider_list(before: list[str], after: list[str]) -> bool:
+    """Whether the same import, or the client's list of credentials, has names more."""
+    lists = [
+        re.match(r"from \S+ import|\s+settings = _settings", each) for each in before
+    ]
     words = [set(re.findall(r"[\w.]+", " ".join(each))) for each in (before, after)]
-    return all(modules) and words[0] < words[1]
+    return all(lists) and words[0] < words[1]
 
 
 def everything(tree: Mapping[str, bytes], names: bytes | None) -> Mapping[str, bytes]:

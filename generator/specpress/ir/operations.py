@@ -209,8 +209,8 @@ class Api:
     """The URL that all paths start with; empty where the document names none."""
     schemes: tuple[SecurityScheme, ...]
     """Those that operations take."""
-    security: Security | None
-    """What operations take where they say nothing else; None where the document says nothing."""
+    security: Security
+    """What requests take that do not say."""
     tags: tuple[Tag, ...]
     operations: tuple[Operation, ...]
     declarations: Mapping[TypeId, Declaration]

@@ -80,7 +80,7 @@ def lower(
         servers=reader.servers,
         server=default_url(reader.servers),
         schemes=security.schemes(),
-        security=security.default,
+        security=security.usual(operations),
         tags=_tags(context, operations),
         operations=tuple(sorted(operations, key=lambda each: each.id.split()[::-1])),
         declarations=mark_circles(dict(sorted(declarations.items()))),

@@ -7,7 +7,8 @@ a request is then sent without it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
 from specpress import ir
 from specpress.diagnostics import note, warning
@@ -43,10 +44,19 @@ class Security:
                 self._schemes[text] = scheme
         self._default = self._alternatives(context.root)
 
-    @property
-    def default(self) -> ir.Security | None:
-        """What operations take that say nothing of it; None where the document does not say."""
-        return None if "security" not in self._context.root else self._default
+    def usual(self, operations: Iterable[ir.Operation]) -> ir.Security:
+        """What requests take that do not say.
+
+        It is the document's own, whether an operation takes it or not: were it a matter of
+        what is in use, one more operation could turn it over, and all the others had to say
+        theirs. Where the document has none, it is what at least half of them take.
+        """
+        if self._default:
+            return self._default
+        counts = Counter(_without_scopes(each.security) for each in operations)
+        del counts[()]
+        most = [each for each in counts if counts[each] * 2 >= counts.total()]
+        return min(most, key=repr, default=())
 
     def of(self, operation: Map) -> ir.Security:
         """What an operation takes."""
@@ -136,6 +146,13 @@ class Security:
     def _refuse(self, node: Map, key: str, message: str) -> None:
         report = self._context.report
         report.add(warning("bad-security", node.where(key), f"{message}: left out"))
+
+
+def _without_scopes(security: ir.Security) -> ir.Security:
+    return tuple(
+        tuple(ir.Requirement(each.scheme) for each in alternative)
+        for alternative in security
+    )
 
 
 def _scopes(value: Value) -> tuple[Text, ...]:

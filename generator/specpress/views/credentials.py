@@ -130,19 +130,15 @@ def modules(api: ir.Api) -> frozenset[str]:
     return frozenset(found | {"auth"} if found else found)
 
 
-def default_security(api: ir.Api) -> ir.Security:
-    """What requests take that do not say: the only scheme, or what the document says."""
-    if len(api.schemes) == 1:
-        return ((ir.Requirement(api.schemes[0].name),),)
-    names = {each.name for each in api.schemes}
-    default = api.security or ()
-    is_used = all(each.scheme in names for found in default for each in found)
-    return default if is_used else ()
-
-
 def _default(api: ir.Api) -> Code:
-    default = default_security(api)
-    return alternatives(default) if default else Code("")
+    """What requests take that no operation makes: what there are credentials for."""
+    names = {each.name for each in api.schemes}
+    sent = tuple(
+        alternative
+        for alternative in api.security
+        if all(each.scheme in names for each in alternative)
+    )
+    return alternatives(sent) if sent else Code("")
 
 
 def alternatives(security: ir.Security) -> Code:
@@ -155,9 +151,9 @@ def alternatives(security: ir.Security) -> Code:
 
 
 def own_security(operation: ir.Operation, api: ir.Api) -> Code | None:
-    """The alternatives of an operation, where it has others than most."""
+    """The alternatives of an operation, where they are not the usual ones."""
     own = alternatives(operation.security)
-    return None if own == alternatives(default_security(api)) else own
+    return None if own == alternatives(api.security) else own
 
 
 def secrets(schemes: Iterable[ir.SecurityScheme], names: Names) -> list[Secret]:

@@ -51,7 +51,7 @@ class MethodView:
     server: Quoted | None
     """Where the operation goes, if it has a server of its own."""
     security: Code | None
-    """The alternatives of credentials, where they are others than most operations take."""
+    """The alternatives of credentials, where they are not those that are usual in the document."""
     repeating: RepeatingView
     has_parameters: bool
     signatures: Signatures

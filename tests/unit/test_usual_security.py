@@ -1,0 +1,124 @@
+"""What requests take that do not say: told by what operations' neighbours must not change."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from specpress import ir
+from specpress.config import Client
+from specpress.pipeline import generate, read_api
+from specpress.source import Document, parse
+
+Json = dict[str, Any]
+Alternatives = list[list[str]]
+ONE, OTHER, BOTH = [["one"]], [["other"]], [["one", "other"]]
+EITHER = [["one"], ["other"]]
+
+
+def _security(alternatives: Alternatives) -> list[Json]:
+    return [{name: [] for name in each} for each in alternatives]
+
+
+def _document(
+    root: Alternatives | None, operations: list[Alternatives | None]
+) -> Document:
+    key = {"type": "apiKey", "in": "header"}
+    content: Json = {
+        "openapi": "3.1.0",
+        "info": {"title": "Example", "version": "1"},
+        "servers": [{"url": "https://api.example.com"}],
+        "paths": {},
+        "components": {
+            "securitySchemes": {
+                name: {**key, "name": f"X-{name}"} for name in ("one", "other")
+            }
+        },
+    }
+    if root is not None:
+        content["security"] = _security(root)
+    for number, own in enumerate(operations):
+        security = {} if own is None else {"security": _security(own)}
+        content["paths"][f"/{number}"] = {
+            "get": {
+                "operationId": f"get{number}",
+                "tags": [f"calls{number}"],
+                "responses": {"204": {"description": "ok"}},
+                **security,
+            }
+        }
+    return parse(json.dumps(content).encode(), "spec.json")
+
+
+def _names(security: ir.Security) -> Alternatives:
+    return [[each.scheme.reveal() for each in alternative] for alternative in security]
+
+
+@pytest.mark.parametrize(
+    ("root", "operations", "usual"),
+    [
+        (ONE, [None, OTHER, OTHER], ONE),
+        (ONE, [OTHER, OTHER], ONE),
+        (BOTH, [ONE, ONE], BOTH),
+        (None, [ONE, ONE, OTHER], ONE),
+        (None, [OTHER, EITHER, OTHER], OTHER),
+        (None, [ONE, OTHER], ONE),
+        (None, [ONE, OTHER, BOTH, EITHER], []),
+        (None, [ONE, None, None], ONE),
+        (None, [[[], ["one"]], [["one"], []]], [["one"], []]),
+        ([], [OTHER, OTHER], OTHER),
+        (None, [None], []),
+        (None, [], []),
+    ],
+)
+def test_the_document_says_what_is_usual_or_else_half_of_its_operations(
+    root: Alternatives | None,
+    operations: list[Alternatives | None],
+    usual: Alternatives,
+) -> None:
+    api, _ = read_api(_document(root, operations), Client("spec.json"))
+    assert _names(api.security) == usual
+
+
+@pytest.mark.parametrize(
+    ("root", "first", "added"),
+    [
+        (BOTH, [ONE, ONE], None),
+        (EITHER, [ONE, []], None),
+        (ONE, [OTHER], None),
+        (ONE, [None, []], OTHER),
+        (None, [ONE, ONE], OTHER),
+        (None, [ONE, None], OTHER),
+    ],
+)
+def test_an_operation_more_does_not_change_what_others_say(
+    root: Alternatives | None,
+    first: list[Alternatives | None],
+    added: Alternatives | None,
+) -> None:
+    client = Client("spec.json", package="example")
+    old = generate(_document(root, first), client).tree
+    new = generate(_document(root, [*first, added]), client).tree
+    resources = [each for each in old if each.startswith("example/resources/calls")]
+    assert len(resources) == len(first)
+    assert [new[each] for each in resources] == [old[each] for each in resources]
+
+
+@pytest.mark.parametrize(
+    ("root", "operations", "line"),
+    [
+        (EITHER, [None], 'default=(("one",), ("other",)),'),
+        (EITHER, [ONE, ONE], 'default=(("one",),),'),
+        (BOTH, [ONE, ONE], ""),
+        (None, [ONE, ONE, []], 'default=(("one",),),'),
+    ],
+)
+def test_a_request_of_ones_own_takes_what_there_are_credentials_for(
+    root: Alternatives | None, operations: list[Alternatives | None], line: str
+) -> None:
+    client = Client("spec.json", package="example")
+    tree = generate(_document(root, operations), client).tree
+    text = tree["example/client.py"].decode()
+    found = [each.strip() for each in text.splitlines() if "default=(" in each]
+    assert "".join(found) == line
