@@ -13,7 +13,7 @@ from typing import Any, cast
 import httpx2
 import pytest
 from behaviour.made import client_of, document
-from behaviour.wire.answers import ANSWERS, PETS, SCHEMAS, Answer
+from behaviour.wire.answers import ANSWERS, PET, PETS, SCHEMAS, Answer
 from pydantic import BaseModel
 
 CASES = {f"case_{number}": case for number, case in enumerate(ANSWERS)}
@@ -22,6 +22,23 @@ PATHS = {
         "get": {"operationId": name, "tags": ["calls"], "responses": case.responses}
     }
     for name, case in CASES.items()
+}
+BROKEN_PETS = [
+    name
+    for name, case in CASES.items()
+    if case.misfits
+    and case.responses["200"]["content"] == {"application/json": {"schema": PET}}
+]
+PATHS["/pet"] = {
+    "put": {
+        "operationId": "put_pet",
+        "tags": ["calls"],
+        "requestBody": {
+            "required": True,
+            "content": {"application/json": {"schema": PET}},
+        },
+        "responses": {"204": {"description": "done"}},
+    }
 }
 
 
@@ -113,6 +130,46 @@ def test_strict_responses_raise(package: Any, name: str, send: Send) -> None:
     assert all(each in str(caught.value) for each in CASES[name].misfits[:3])
     assert caught.value.response.content == CASES[name].body
     assert caught.value.response.misfits == ()
+
+
+GOES_BACK: tuple[dict[str, object], ...] = (
+    {"name": None},
+    {"born": "2024-05-06T07:08:09Z"},
+    {},
+    {"name": "a", "size": 0},
+    {"name": "a", "owner": {}},
+    {"name": "a", "owner": None},
+)
+"""Nulls, numbers out of their range, and what is missing: no other kind of value."""
+
+
+@pytest.mark.parametrize("name", BROKEN_PETS)
+def test_what_breaks_the_document_is_not_sent_back_unseen(
+    package: Any, name: str
+) -> None:
+    body, pet = json.loads(CASES[name].body), send_sync(package, name, None).parsed
+    calls = importlib.import_module(f"{package.__name__}.resources.calls")
+    if body in GOES_BACK:
+        _, content = calls.put_pet_request(pet).content
+        assert json.loads(content) == body
+        return
+    with pytest.raises(ValueError, match=": Input should be") as caught:
+        calls.put_pet_request(pet)
+    places = [each.partition(": ")[0] for each in str(caught.value).split("; ")]
+    assert sorted(places) == sorted(CASES[name].misfits)
+
+
+def test_what_is_put_into_a_list_unchecked_is_refused_by_its_place(
+    package: Any,
+) -> None:
+    pet = package.models.Pet(name="a", tags=["x"])
+    pet.tags.append(7)
+    calls = importlib.import_module(f"{package.__name__}.resources.calls")
+    with pytest.raises(ValueError, match=r"^tags\.1: Input should be a valid string$"):
+        calls.put_pet_request(pet)
+    pet.tags[1] = object()
+    with pytest.raises(ValueError, match="^body: it cannot be written as JSON$"):
+        calls.put_pet_request(pet)
 
 
 def answer_of(body: Any) -> Callable[[httpx2.Request], httpx2.Response]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Any
 
 from pydantic_core import PydanticSerializationError
@@ -9,6 +10,7 @@ from typing_extensions import TypeForm
 
 from .finite import only_finite
 from .given import checked
+from .json_bodies import json_body
 
 
 def json_content(
@@ -17,7 +19,8 @@ def json_content(
     """`value`, of type `type_`, as JSON (RFC 8259): what was not set stays absent.
 
     Raises:
-        ValueError: it is not of that type, or JSON has no such number.
+        ValueError: it is not of that type, nor is a part of it that was put there
+            unchecked, as a misfit of a response is; or JSON has no such number.
     """
     kind, given = checked(type_, value)
     try:
@@ -25,6 +28,11 @@ def json_content(
             given, by_alias=True, exclude_unset=True, warnings="error"
         )
     except PydanticSerializationError as error:
+        with suppress(PydanticSerializationError):
+            written = kind.dump_json(
+                given, by_alias=True, exclude_unset=True, warnings=False
+            )
+            json_body(type_)(written)  # raises, and says where
         raise ValueError("body: it cannot be written as JSON") from error
     if b"null" in data:  # perhaps a number that is none
         only_finite(kind.dump_python(given, by_alias=True, exclude_unset=True))
