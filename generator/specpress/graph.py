@@ -5,7 +5,7 @@ Knows the kinds of types that hold others, and where operations have types. Does
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from specpress import ir
@@ -40,28 +40,39 @@ def targets(type_: ir.Type) -> frozenset[ir.TypeId]:
 
 def renamed(type_: ir.Type, names: Mapping[ir.TypeId, ir.TypeId]) -> ir.Type:
     """`type_` with the declarations that it names replaced by others."""
+
+    def other(leaf: ir.Type) -> ir.Type:
+        if isinstance(leaf, ir.Named):
+            return ir.Named(names.get(leaf.target, leaf.target))
+        return leaf
+
+    return changed(type_, other)
+
+
+def changed(type_: ir.Type, change: Callable[[ir.Type], ir.Type]) -> ir.Type:
+    """`type_` with other types for those in it that are made of no others."""
     match type_:
-        case ir.Named(target):
-            return ir.Named(names.get(target, target))
         case ir.ListOf(item, _, contains):
-            counted = contains and replace(contains, type=renamed(contains.type, names))
-            return replace(type_, item=renamed(item, names), contains=counted)
+            counted = contains and replace(
+                contains, type=changed(contains.type, change)
+            )
+            return replace(type_, item=changed(item, change), contains=counted)
         case ir.MapOf(value):
-            return replace(type_, value=renamed(value, names))
+            return replace(type_, value=changed(value, change))
         case ir.Nullable(inner):
-            return ir.Nullable(renamed(inner, names))
+            return ir.Nullable(changed(inner, change))
         case ir.TupleOf(items):
-            return ir.TupleOf(tuple(renamed(each, names) for each in items))
+            return ir.TupleOf(tuple(changed(each, change) for each in items))
         case ir.Union(variants, _, other):
             return replace(
                 type_,
-                other=other and renamed(other, names),
+                other=other and changed(other, change),
                 variants=tuple(
-                    replace(each, type=renamed(each.type, names)) for each in variants
+                    replace(each, type=changed(each.type, change)) for each in variants
                 ),
             )
         case _:
-            return type_
+            return change(type_)
 
 
 def reached(

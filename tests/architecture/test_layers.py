@@ -84,6 +84,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "lower.pages",
         "lower.pattern_classes",
         "lower.reading",
+        "lower.rewriting",
     ),
     ("lower.patterns", "moved"),
     (
@@ -99,6 +100,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "lower.server",
         "lower.settings",
         "lower.shapes",
+        "lower.uploads",
     ),
     ("lower.kinds", "lower.lowering", "lower.paging", "shaking"),
     ("lower.values",),

@@ -168,7 +168,7 @@ def test_what_is_put_into_a_list_unchecked_is_refused_by_its_place(
     with pytest.raises(ValueError, match=r"^tags\.1: Input should be a valid string$"):
         calls.put_pet_request(pet)
     pet.tags[1] = object()
-    with pytest.raises(ValueError, match="^body: it cannot be written as JSON$"):
+    with pytest.raises(ValueError, match=r"^body: it cannot be written as JSON$"):
         calls.put_pet_request(pet)
 
 

@@ -30,6 +30,7 @@ from specpress.lower.server import default_url, own_server, servers
 from specpress.lower.settings import check_operations, operation_settings
 from specpress.lower.streams import split_streams
 from specpress.lower.subtypes import with_subtypes
+from specpress.lower.uploads import with_files
 from specpress.lower.webhooks import Received
 from specpress.refs import References
 from specpress.selection import Filter
@@ -63,13 +64,10 @@ def lower(
     reader = _Reader(context, schemas, security, settings or {})
     picked = chosen(context, include, exclude)
     read = list(_operations(context, reader))
-    operations, received, declarations = split_by_direction(
-        *with_subtypes(
-            tuple(each for _, each in read),
-            Received(context, schemas, picked).all(),
-            schemas,
-        )
-    )
+    given = (each for _, each in read)
+    webhooks = Received(context, schemas, picked).all()
+    both_ways = split_by_direction(*with_subtypes(given, webhooks, schemas))
+    operations, received, declarations = with_files(*both_ways)
     check_operations(settings or {}, operations, context)
     operations = with_paging(operations, declarations, report)
     info = mapping(document.root, "info", report)

@@ -10,7 +10,7 @@ it: the union of all subtypes, and the class itself for objects of any other tag
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from specpress import graph, ir
 from specpress.diagnostics import note
@@ -18,6 +18,7 @@ from specpress.grammar import join, tokens
 from specpress.literals import Text
 from specpress.lower.lowering import Lowering, owner
 from specpress.lower.reading import mapping, string
+from specpress.lower.rewriting import Rewriting
 from specpress.lower.shapes import Site
 from specpress.lower.unions import mapped_tags, tag_values
 from specpress.nodes import Map
@@ -33,10 +34,11 @@ def with_subtypes(
     declared = dict(lowering.declarations)
     aliases = {} if lowering.context.exact else _aliases(lowering)
     names = {base: alias.id for base, alias in aliases.items()}
-    found = {id_: _renamed(each, names) for id_, each in declared.items()}
+    renamed = Rewriting(lambda type_: graph.renamed(type_, names))
+    found = {id_: renamed.declaration(each) for id_, each in declared.items()}
     found |= {alias.id: alias for alias in aliases.values()}
-    renamed = tuple(_operation(each, names) for each in operations)
-    return renamed, _received(received, names), found
+    read = tuple(map(renamed.operation, operations))
+    return read, renamed.received(received), found
 
 
 # -- which schemas have subtypes -------------------------------------------------------
@@ -163,88 +165,3 @@ def _tags(
 
 
 _NAME = "propertyName"
-
-
-# -- where they are used ---------------------------------------------------------------
-
-
-def _renamed(
-    declared: ir.Declaration, names: Mapping[ir.TypeId, ir.TypeId]
-) -> ir.Declaration:
-    match declared:
-        case ir.Object():
-            return replace(
-                declared,
-                extra=graph.renamed(declared.extra, names),
-                fields=tuple(
-                    replace(each, type=graph.renamed(each.type, names))
-                    for each in declared.fields
-                ),
-            )
-        case ir.Alias():
-            return replace(declared, type=graph.renamed(declared.type, names))
-        case ir.Enum():
-            return declared
-
-
-def _operation(
-    operation: ir.Operation, names: Mapping[ir.TypeId, ir.TypeId]
-) -> ir.Operation:
-    return replace(
-        operation,
-        parameters=_parameters(operation.parameters, names),
-        body=operation.body and _body(operation.body, names),
-        other_bodies=tuple(
-            replace(each, type=graph.renamed(each.type, names))
-            for each in operation.other_bodies
-        ),
-        responses=_responses(operation.responses, names),
-    )
-
-
-def _received(
-    received: ir.Received, names: Mapping[ir.TypeId, ir.TypeId]
-) -> ir.Received:
-    payload = received.payload
-    return replace(
-        received,
-        webhooks=tuple(
-            replace(
-                each,
-                parameters=_parameters(each.parameters, names),
-                body=each.body and _body(each.body, names),
-                answers=_responses(each.answers, names),
-            )
-            for each in received.webhooks
-        ),
-        payload=payload and graph.renamed(payload, names),
-    )
-
-
-def _parameters(
-    parameters: Iterable[ir.Parameter], names: Mapping[ir.TypeId, ir.TypeId]
-) -> tuple[ir.Parameter, ...]:
-    return tuple(
-        replace(each, type=graph.renamed(each.type, names)) for each in parameters
-    )
-
-
-def _responses(
-    cases: Iterable[ir.ResponseCase], names: Mapping[ir.TypeId, ir.TypeId]
-) -> tuple[ir.ResponseCase, ...]:
-    return tuple(
-        replace(
-            each,
-            bodies=tuple(_body(body, names) for body in each.bodies),
-            headers=each.headers and _headers(each.headers, names),
-        )
-        for each in cases
-    )
-
-
-def _headers(headers: ir.Headers, names: Mapping[ir.TypeId, ir.TypeId]) -> ir.Headers:
-    return replace(headers, fields=_parameters(headers.fields, names))
-
-
-def _body(body: ir.Body, names: Mapping[ir.TypeId, ir.TypeId]) -> ir.Body:
-    return replace(body, type=graph.renamed(body.type, names))
