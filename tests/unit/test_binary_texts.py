@@ -29,7 +29,7 @@ def _content(media_type: str, schema: Json) -> Json:
     return {"content": {media_type: {"schema": schema}}}
 
 
-def _operation(name: str, **parts: Json) -> Json:
+def _operation(name: str, **parts: Any) -> Json:
     own = {"operationId": name, "tags": ["mail"]}
     return {**own, "responses": {"204": {"description": "ok"}}, **parts}
 
