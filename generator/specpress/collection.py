@@ -102,16 +102,17 @@ def revision_pages(revision: Revision) -> Pages | None:
     found = revision.within()
     if found is None:
         return None
-    files, names = found
-    paths = [
-        name
-        for name in names
-        if not any(map(_is_hidden, name.split("/")))
-        and Path(name).suffix.lower() in _SUFFIXES
-    ]
+    blobs = {
+        path: blob
+        for path, blob in sorted(found.items())
+        if not any(map(_is_hidden, path.split("/")))
+        and Path(path).suffix.lower() in _SUFFIXES
+    }
     spec = revision.name(revision.own_name)
-    _require_few(paths, spec)
-    return Pages(spec, files, tuple(sorted(paths)), ())
+    _require_few([*blobs], spec)
+    if sum(int(each.length) for each in blobs.values()) > MAX_BYTES:
+        raise too_large(spec)
+    return Pages(spec, revision.holding(blobs), tuple(blobs), ())
 
 
 def is_glob(spec: str) -> bool:

@@ -7,6 +7,7 @@ is no answer.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,8 +16,9 @@ from specpress.config import Client
 from specpress.diagnostics import Diagnostic, Failure, Place
 from specpress.disk import look
 from specpress.freshness import manifest_in, source_of
+from specpress.inputs import named, names
 from specpress.published import Published, parse_published
-from specpress.revisions import revisions_of
+from specpress.revisions import in_repository, revisions_of
 from specpress.tree import NAMES_PATH, Manifest
 
 if TYPE_CHECKING:
@@ -68,18 +70,43 @@ def since(known: Before, client: Client, result: Result) -> Since | None:
     published = Published()
     if known.names is not None:
         published = parse_published(known.names, where)
-    for name in revisions_of(client.spec, _REVISIONS):
-        old = replace(client, spec=name)
+    for old in _versions(client, known.manifest.parts):
         try:
             if source_of(old, known.manifest.parts) != known.manifest.source:
                 continue
             document = read(
-                name,
-                within=client.refs_within,
-                lenient=client.lenient,
-                overlays=client.overlays,
+                old.spec,
+                within=old.refs_within,
+                lenient=old.lenient,
+                overlays=old.overlays,
             )
-            return Since(name, changes_since(document, old, published, result))
+            return Since(old.spec, changes_since(document, old, published, result))
         except Failure:
             continue
     return None
+
+
+def _versions(client: Client, parts: Iterable[str]) -> Iterator[Client]:
+    """`client` of the last revisions with a change of what it is made of, newest first."""
+    spec = in_repository(client.spec)
+    if spec is None:
+        return
+    overlays = {each: in_repository(each) for each in client.overlays}
+    known = [each for each, name in overlays.items() if name]
+    paths = [client.spec, *_files(client, parts), *known]
+    for revision in revisions_of(paths, _REVISIONS):
+        yield replace(
+            client,
+            spec=f"{revision}:{spec}",
+            overlays=tuple(
+                f"{revision}:{name}" if name else each
+                for each, name in overlays.items()
+            ),
+        )
+
+
+def _files(client: Client, parts: Iterable[str]) -> tuple[str, ...]:
+    try:
+        return names(named(client.spec, client.refs_within), parts)
+    except Failure:
+        return ()

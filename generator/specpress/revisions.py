@@ -9,7 +9,7 @@ from __future__ import annotations
 import posixpath
 import re
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -54,20 +54,40 @@ class Revision:
         """None: a revision does not change."""
         return ()
 
-    def within(self) -> tuple[Revision, tuple[str, ...]] | None:
-        """The folder that this is, with the files in it and below; None where it is none."""
+    def within(self) -> dict[str, Blob] | None:
+        """The files in the folder that this is, and below it; None where it is none."""
         name = self.name(self.own_name)
         try:
-            listed = _git("ls-tree", "-r", "-z", "--full-tree", name)
+            listed = _git("ls-tree", "-r", "-l", "-z", "--full-tree", name)
         except OSError:
             return None  # whoever reads it as a file says so
         if listed.returncode != 0:
             return None
         entries = [each.split(b"\t", 1) for each in listed.stdout.split(b"\0") if each]
-        paths = (path for mode, path in entries if mode.startswith(_REGULAR))
-        names = tuple(path.decode(errors="replace") for path in paths)
+        return {
+            path.decode(errors="replace"): Blob(*about.split()[2:])
+            for about, path in entries
+            if about.startswith(_REGULAR)
+        }
+
+    def holding(self, blobs: Mapping[str, Blob]) -> Loaded:
+        """The folder that this is, with files of it that are read at once.
+
+        Raises:
+            Failure: git does not give them.
+        """
         folder = posixpath.normpath(posixpath.join(self.path, self.own_name))
-        return Revision(self.revision, folder, ""), names
+        wanted = b"".join(each.id + b"\n" for each in blobs.values())
+        given = _git("cat-file", "--batch", data=wanted).stdout
+        contents: dict[str, bytes] = {}
+        for path, blob in blobs.items():
+            head, _, rest = given.partition(b"\n")
+            if head != b"%s blob %s" % (blob.id, blob.length):
+                where = Place(f"{self.revision}:{folder}/{path}")
+                raise Failure(error("unreadable", where, "git does not give this file"))
+            end = int(blob.length)
+            contents[path], given = rest[:end], rest[end + 1 :]
+        return Loaded(self.revision, folder, "", contents)
 
     def beside(self, path: str) -> Revision:
         """The document at `path`, seen from this one."""
@@ -102,25 +122,57 @@ class Revision:
         return done.stdout
 
 
-def revisions_of(path: str, limit: int) -> Iterator[str]:
-    """The last `limit` versions of the file `path` that were committed, newest first.
+@dataclass(frozen=True, slots=True)
+class Blob:
+    """A file of a revision, as git lists it."""
 
-    Each as `REVISION:PATH`; none where git does not know the file, or is not there.
+    id: bytes
+    length: bytes
+    """How many bytes it has, in digits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded(Revision):
+    """A folder of a revision, the files of which are here."""
+
+    contents: Mapping[str, bytes]
+
+    def read(self, path: str) -> bytes:
+        """The file at `path`; raises Failure where it is none of them."""
+        found = self.contents.get(posixpath.normpath(path))
+        return Revision.read(self, path) if found is None else found
+
+
+def in_repository(path: str) -> str | None:
+    """What git calls the file or the folder `path`; None where it does not know one.
+
+    The folder that is the repository itself has no name there.
     """
     try:
-        listed = _git("ls-files", "--full-name", "-z", "--", path)
-        log = _git("log", f"--max-count={limit}", "--format=%h", "--", path)
+        if Path(path).is_dir():
+            found = _git("-C", path, "rev-parse", "--show-prefix").stdout
+            return found.decode(errors="replace").rstrip("\n").rstrip("/") or None
+        listed = _git("ls-files", "--full-name", "-z", "--", path).stdout
+    except OSError:
+        return None
+    name, _, others = listed.decode(errors="replace").partition("\0")
+    return name if name and not others else None
+
+
+def revisions_of(paths: Iterable[str], limit: int) -> Iterator[str]:
+    """The last `limit` revisions with a change of one of `paths`, newest first."""
+    try:
+        log = _git("log", f"--max-count={limit}", "--format=%h", "--", *paths)
     except OSError:
         return
-    name, _, others = listed.stdout.decode(errors="replace").partition("\0")
-    if name and not others:
-        yield from (f"{each}:{name}" for each in log.stdout.decode().split())
+    yield from log.stdout.decode().split()
 
 
-def _git(*arguments: str) -> subprocess.CompletedProcess[bytes]:
+def _git(*arguments: str, data: bytes = b"") -> subprocess.CompletedProcess[bytes]:
     """What git answers; what is not ours follows `--`, or is no option by _REVISION."""
     return subprocess.run(  # noqa: S603 - no shell
         ["git", *arguments],  # noqa: S607 - the user's own git
+        input=data,
         capture_output=True,
         check=False,
     )

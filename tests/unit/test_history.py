@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from specpress.cli import main
@@ -94,6 +95,62 @@ def test_nothing_is_said_of_callers_where_the_document_is_the_same(
 ) -> None:
     commit()
     assert "callers" not in said("--http-library", "httpx")
+
+
+def test_what_the_last_run_was_made_of_may_differ_in_a_part_alone(
+    said: Callable[..., str],
+) -> None:
+    commit()
+    Path("api/parts.yaml").write_text(MORE, encoding="utf-8")
+    commit()
+    said()
+    Path("api/parts.yaml").write_text(PARTS, encoding="utf-8")
+    assert "breaking: property-removed: " in said()
+
+
+def test_a_folder_of_pages_is_compared_with_the_one_that_was_committed(
+    said: Callable[..., str],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """However many pages it has, git is asked a few times for each revision."""
+    assert main(["split", "api/shop.yaml", "-q", "-o", "api/pages"]) == 0
+    for number in range(30):
+        Path(f"api/pages/{number}.md").write_text("no paths", encoding="utf-8")
+    commit()
+    assert main(["generate", "api/pages", "-q"]) == 0
+    (page,) = Path("api/pages").glob("*/*.md")
+    text = page.read_text(encoding="utf-8")
+    page.write_text(text.replace("getOrder", "fetchOrder"), encoding="utf-8")
+    asked: list[object] = []
+    run: Any = subprocess.run
+
+    def counted(command: list[str], **more: Any) -> Any:
+        asked.append(command)
+        return run(command, **more)
+
+    monkeypatch.setattr(subprocess, "run", counted)
+    capsys.readouterr()
+    main(["generate", "api/pages"])
+    err = capsys.readouterr().err
+    assert ":api/pages:\n" in err
+    assert "addition: method-renamed: GET /orders/{id}: " in err
+    assert len(asked) < 10
+
+
+def test_overlays_are_those_of_the_revision(said: Callable[..., str]) -> None:
+    more = (
+        "overlay: 1.0.0\ninfo: {title: More, version: '1'}\nactions:\n"
+        "- target: $.paths.*.get\n  update: {summary: One order}\n"
+    )
+    Path("api/more.yaml").write_text(more, encoding="utf-8")
+    commit()
+    overlay = ("--overlay", "api/more.yaml")
+    said(*overlay)
+    Path("api/more.yaml").write_text(
+        more.replace("One order", "An order"), encoding="utf-8"
+    )
+    assert "docs: description-changed: GET /orders/{id}" in said(*overlay)
 
 
 def test_quiet_says_nothing(said: Callable[..., str]) -> None:
