@@ -12,6 +12,9 @@ from .finite import only_finite
 from .given import checked
 from .json_bodies import json_body
 
+_PERHAPS_NO_NUMBER = (b"null", b"NaN", b"Infinity")
+"""What pydantic writes for a float or a Decimal that JSON has not, and for other things."""
+
 
 def json_content(
     type_: TypeForm[Any], value: object, *, media_type: str = "application/json"
@@ -34,7 +37,7 @@ def json_content(
             )
             json_body(type_)(written)  # raises, and says where
         raise ValueError("body: it cannot be written as JSON") from error
-    if b"null" in data:  # perhaps a number that is none
+    if any(each in data for each in _PERHAPS_NO_NUMBER):
         only_finite(kind.dump_python(given, by_alias=True, exclude_unset=True))
     return media_type, data
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -515,7 +516,17 @@ NOT_FINITE: tuple[tuple[str, Json, Any, str, str], ...] = (
     (JSON, _object(dueAt={}), {"due_at": {"a": NAN}}, "dueAt.a", "nan"),
     (JSON, ORDER, {"lines": [{"sku": "a", "x": NAN}]}, "lines.0.x", "nan"),
     (JSON, ORDER, made(lambda m: m.Order(lines=[], x=NAN)), "x", "nan"),
+    (JSON, {}, {"a": [Decimal("NaN")]}, "a.0", "NaN"),
+    (JSON, ANY_OBJECT, {"a": Decimal("-sNaN")}, "a", "-sNaN"),
+    (
+        JSON,
+        ORDER,
+        made(lambda m: m.Order(lines=[], x=Decimal("Infinity"))),
+        "x",
+        "Infinity",
+    ),
     (FORM, _object(a={}), {"a": NAN}, "a", "nan"),
+    (MULTIPART, _object(a={}), {"a": Decimal("-Infinity")}, "a", "-Infinity"),
     (FORM, ANY_OBJECT, {"a": {"b": [INF]}}, "a.b.0", "inf"),
     (MULTIPART, _object(a={}), {"a": NAN}, "a", "nan"),
     (MULTIPART, _object(a={"type": "array"}), {"a": [1, NAN]}, "a.1", "nan"),
