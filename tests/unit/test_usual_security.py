@@ -15,6 +15,7 @@ Json = dict[str, Any]
 Alternatives = list[list[str]]
 ONE, OTHER, BOTH = [["one"]], [["other"]], [["one", "other"]]
 EITHER = [["one"], ["other"]]
+NONE: Alternatives = []
 
 
 def _security(alternatives: Alternatives) -> list[Json]:
@@ -67,7 +68,7 @@ def _names(security: ir.Security) -> Alternatives:
         (None, [ONE, OTHER, BOTH, EITHER], []),
         (None, [ONE, None, None], ONE),
         (None, [[[], ["one"]], [["one"], []]], [["one"], []]),
-        ([], [OTHER, OTHER], OTHER),
+        (NONE, [OTHER, OTHER], OTHER),
         (None, [None], []),
         (None, [], []),
     ],
@@ -85,9 +86,9 @@ def test_the_document_says_what_is_usual_or_else_half_of_its_operations(
     ("root", "first", "added"),
     [
         (BOTH, [ONE, ONE], None),
-        (EITHER, [ONE, []], None),
+        (EITHER, [ONE, NONE], None),
         (ONE, [OTHER], None),
-        (ONE, [None, []], OTHER),
+        (ONE, [None, NONE], OTHER),
         (None, [ONE, ONE], OTHER),
         (None, [ONE, None], OTHER),
     ],
@@ -111,7 +112,7 @@ def test_an_operation_more_does_not_change_what_others_say(
         (EITHER, [None], 'default=(("one",), ("other",)),'),
         (EITHER, [ONE, ONE], 'default=(("one",),),'),
         (BOTH, [ONE, ONE], ""),
-        (None, [ONE, ONE, []], 'default=(("one",),),'),
+        (None, [ONE, ONE, NONE], 'default=(("one",),),'),
     ],
 )
 def test_a_request_of_ones_own_takes_what_there_are_credentials_for(
