@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import json
+from contextlib import AbstractContextManager, nullcontext
+from pathlib import Path
 from typing import Any
 
+import httpx2
 import pytest
+from behaviour.made import client_of
 from specpress import ir
 from specpress.config import Client
 from specpress.pipeline import generate, read_api
@@ -80,6 +84,45 @@ def test_the_document_says_what_is_usual_or_else_half_of_its_operations(
 ) -> None:
     api, _ = read_api(_document(root, operations), Client("spec.json"))
     assert _names(api.security) == usual
+
+
+@pytest.mark.parametrize(
+    ("root", "operations", "sent"),
+    [
+        ([["token"], []], [None], [True]),
+        ([[]], [None, [["token"]]], [True, False]),
+        (None, [[["token"], []], [[]], [["token"]], None], [True, True, False, True]),
+        ([["token"]], [None, NONE], [False, True]),
+        (None, [[["token"]], None], [False, True]),
+    ],
+)
+def test_who_has_no_token_can_call_what_needs_none(
+    root: Alternatives | None,
+    operations: list[Alternatives | None],
+    sent: list[bool],
+    tmp_path: Path,
+) -> None:
+    """A Security Requirement Object that is empty makes credentials optional."""
+    document = json.loads(json.dumps(_document(root, operations).root))
+    bearer = {"type": "http", "scheme": "bearer"}
+    schemas = {"Thing": {"type": "object", "properties": {"id": {"type": "string"}}}}
+    document["components"] = {"securitySchemes": {"token": bearer}, "schemas": schemas}
+    with client_of(document, "tokens_client", tmp_path) as package:
+        transport = httpx2.MockTransport(lambda _: httpx2.Response(204))
+        with httpx2.Client(transport=transport) as http:
+            client = package.TokensClient(http_client=http)
+            for number, is_sent in enumerate(sent):
+                resource: Any = getattr(client, f"calls{number}")
+                wanted = nullcontext() if is_sent else _missing(package)
+                with wanted:
+                    getattr(resource, f"get{number}")()
+
+
+def _missing(package: Any) -> AbstractContextManager[object]:
+    found: AbstractContextManager[object] = pytest.raises(
+        package.MissingCredentialsError
+    )
+    return found
 
 
 @pytest.mark.parametrize(

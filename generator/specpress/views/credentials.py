@@ -105,8 +105,10 @@ def credentials(api: ir.Api, names: Names) -> CredentialsView:
 
 
 def is_bearer_only(api: ir.Api) -> bool:
-    """Whether a bearer token is all that the API takes."""
-    return [type(each.kind) for each in api.schemes] == [ir.Bearer]
+    """Whether a bearer token is all that the API takes, and what requests take that do not say."""
+    return [type(each.kind) for each in api.schemes] == [ir.Bearer] and alternatives(
+        api.security
+    ) == alternatives(((ir.Requirement(api.schemes[0].name),),))
 
 
 def imports(api: ir.Api) -> Iterator[Import]:
