@@ -20,6 +20,9 @@ Alternatives = list[list[str]]
 ONE, OTHER, BOTH = [["one"]], [["other"]], [["one", "other"]]
 EITHER = [["one"], ["other"]]
 NONE: Alternatives = []
+TOKEN: Alternatives = [["token"]]
+OPTIONAL: Alternatives = [["token"], []]
+ANYONE: Alternatives = [[]]
 
 
 def _security(alternatives: Alternatives) -> list[Json]:
@@ -89,11 +92,11 @@ def test_the_document_says_what_is_usual_or_else_half_of_its_operations(
 @pytest.mark.parametrize(
     ("root", "operations", "sent"),
     [
-        ([["token"], []], [None], [True]),
-        ([[]], [None, [["token"]]], [True, False]),
-        (None, [[["token"], []], [[]], [["token"]], None], [True, True, False, True]),
-        ([["token"]], [None, NONE], [False, True]),
-        (None, [[["token"]], None], [False, True]),
+        (OPTIONAL, [None], [True]),
+        (ANYONE, [None, TOKEN], [True, False]),
+        (None, [OPTIONAL, ANYONE, TOKEN, None], [True, True, False, True]),
+        (TOKEN, [None, NONE], [False, True]),
+        (None, [TOKEN, None], [False, True]),
     ],
 )
 def test_who_has_no_token_can_call_what_needs_none(
