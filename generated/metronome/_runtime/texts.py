@@ -22,9 +22,10 @@ def text_of(
     python: CoreSchema,
 ) -> GetPydanticSchema:
     """Text is read by the first pattern that it fits; Python has `python`, or text too."""
-    choices: list[Any] = [_spelled(*each) for each in spellings.items()]
-    text = core_schema.custom_error_schema(
-        core_schema.union_schema(choices, mode="left_to_right"),
+    text = core_schema.union_schema(
+        [_spelled(*each) for each in spellings.items()],
+        mode="left_to_right",
+        auto_collapse=False,  # of one spelling as well: the error is the union's
         custom_error_type="text",
         custom_error_message=f"Input should be {expected}",
     )
@@ -48,5 +49,5 @@ def text_of(
 def _spelled(pattern: str, read: Reader) -> CoreSchema:
     text = core_schema.str_schema(pattern=pattern, strict=True)
     if callable(read):
-        read = core_schema.no_info_plain_validator_function(read)
+        return core_schema.no_info_after_validator_function(read, text)
     return core_schema.chain_schema([text, read])
