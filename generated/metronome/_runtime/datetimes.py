@@ -9,12 +9,11 @@ from pydantic_core import SchemaValidator, TzInfo, core_schema
 
 from .texts import text_of
 
-_pydantic = SchemaValidator(core_schema.datetime_schema())
 # RFC 3339, section 5.6; letters may be lower case, and a space may stand for the T.
 _DATE = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
 _TIME = "[0-9]{2}:[0-9]{2}:[0-9]{2}"
 _ANY = rf"^{_DATE}[Tt ]{_TIME}(\.[0-9]+)?([Zz]|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$"
-_MILLISECONDS = rf"T{_TIME}\.[0-9]{{3}}Z$"  # before it, pydantic takes _DATE alone
+_MILLIS = rf"T{_TIME}\.[0-9]{{3}}Z$"  # before it, pydantic takes _DATE alone
 _CANONICAL = (
     rf"^{_DATE}T{_TIME}(\.[0-9]{{5}}[1-9])?(Z|[+-](0[1-9]|1[0-9]|2[0-3]):[0-5][0-9])$"
 )
@@ -60,7 +59,7 @@ DateTime = Annotated[
         "a date-time (RFC 3339)",
         {
             # pydantic's own kind of zone, TzInfo, tells this spelling from the next
-            _MILLISECONDS: _pydantic.validate_python,
+            _MILLIS: SchemaValidator(core_schema.datetime_schema()).validate_python,
             _CANONICAL: datetime.fromisoformat,
             _ANY: Timestamp.parse,
         },
