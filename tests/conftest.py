@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
+from command import Run, runner
 from hypothesis import settings
 from paths import SHARED
 
@@ -45,3 +46,9 @@ def shared() -> Path:
             pytest.fail(f"{message}, and CI must have it")
         pytest.skip(message)
     return SHARED
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Run:
+    """Runs the command."""
+    return runner(capsys)

@@ -5,49 +5,19 @@ from __future__ import annotations
 import io
 import re
 import sys
-from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path
 
 import pytest
-from specpress import cli
+from command import SMALL, Run
 
 SPEC = Path(__file__).parents[2] / "spec" / "metronome.yaml"
-SMALL = """\
-openapi: 3.1.0
-info: {title: Pets, version: "1"}
-servers: [{url: https://api.example.com}]
-paths:
-  /pets:
-    get:
-      operationId: listPets
-      tags: [Pets]
-      responses:
-        "200": {description: ok}
-"""
-Run = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture(autouse=True)
 def _in_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("NO_COLOR", raising=False)
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Run:
-    """Runs the command; gives its exit code and both its streams."""
-
-    def run(*arguments: str) -> tuple[int, str, str]:
-        try:
-            code = cli.main(arguments)
-        except SystemExit as ended:  # argparse
-            code = int(ended.code or 0)
-        out, err = capsys.readouterr()
-        assert "Traceback" not in out + err
-        return int(code), out, err
-
-    return run
 
 
 def snapshot(folder: Path) -> dict[str, tuple[bytes, int]]:

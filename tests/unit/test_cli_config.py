@@ -3,19 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from specpress import cli
-
-SMALL = """\
-openapi: 3.1.0
-info: {title: Pets, version: "1"}
-servers: [{url: https://api.example.com}]
-paths: {/pets: {get: {operationId: listPets, responses: {"200": {description: ok}}}}}
-"""
-Run = Callable[..., tuple[int, str, str]]
+from command import SMALL, Run
 
 
 @pytest.fixture(autouse=True)
@@ -24,17 +15,6 @@ def _in_a_project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (project / "sub" / "folder").mkdir(parents=True)
     (project / "api.yaml").write_text(SMALL)
     monkeypatch.chdir(project)
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Run:
-    def run(*arguments: str) -> tuple[int, str, str]:
-        code = cli.main(arguments)
-        out, err = capsys.readouterr()
-        assert "Traceback" not in out + err
-        return int(code), out, err
-
-    return run
 
 
 def client(**settings: str) -> str:

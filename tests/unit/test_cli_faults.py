@@ -6,39 +6,18 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path
 
 import pytest
-from specpress import cli, pipeline
-
-SMALL = """\
-openapi: 3.1.0
-info: {title: Pets, version: "1"}
-servers: [{url: https://api.example.com}]
-paths: {/pets: {get: {operationId: listPets, responses: {"200": {description: ok}}}}}
-"""
-Run = Callable[..., tuple[int, str, str]]
+from command import SMALL, Run
+from specpress import pipeline
 
 
 @pytest.fixture(autouse=True)
 def _in_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("NO_COLOR", raising=False)
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Run:
-    """Runs the command; gives its exit code and both its streams."""
-
-    def run(*arguments: str) -> tuple[int, str, str]:
-        code = cli.main(arguments)
-        out, err = capsys.readouterr()
-        assert "Traceback" not in out + err
-        return int(code), out, err
-
-    return run
 
 
 @pytest.fixture

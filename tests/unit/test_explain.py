@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
 from pathlib import Path
 from typing import cast
 
 import pytest
+from command import Run, runner
 from paths import ROOT
-from specpress import cli
 
 SPEC = """\
 openapi: 3.1.0
@@ -61,7 +60,6 @@ components:
     key: {type: apiKey, in: header, name: X-Key}
 security: [{key: []}]
 """
-Run = Callable[..., tuple[int, str, str]]
 SCHEMAS = "#/components/schemas"
 
 
@@ -74,12 +72,7 @@ def run(
     Path("api.yaml").write_text(SPEC)
     Path("specpress.toml").write_text('[clients.zoo]\nspec = "api.yaml"\n')
 
-    def run(*arguments: str) -> tuple[int, str, str]:
-        code = cli.main(arguments)
-        out, err = capsys.readouterr()
-        assert "Traceback" not in out + err
-        return int(code), out, err
-
+    run = runner(capsys)
     assert run("generate")[0] == 0
     return run
 

@@ -73,11 +73,9 @@ class Exports:
 
 
 @dataclass(frozen=True, slots=True)
-class Package:
-    """`__init__.py`"""
+class Parts:
+    """What the package has beside its client and its errors."""
 
-    doc: Quoted
-    exports: tuple[Exports, ...]
     has_dicts: bool
     has_headers: bool
     has_links: bool
@@ -92,20 +90,19 @@ class Package:
 
 
 @dataclass(frozen=True, slots=True)
+class Package:
+    """`__init__.py`"""
+
+    doc: Quoted
+    exports: tuple[Exports, ...]
+    parts: Parts
+
+
+@dataclass(frozen=True, slots=True)
 class PackageStub:
     """`__init__.pyi`"""
 
-    has_dicts: bool
-    has_headers: bool
-    has_links: bool
-    has_models: bool
-    gets_tokens: bool
-    has_pages: bool
-    has_streams: bool
-    has_events: bool
-    is_receiving: bool
-    is_signed: bool
-    has_absent: bool
+    parts: Parts
     custom_exports: tuple[Code, ...]
     client_exports: tuple[Code, ...]
 
@@ -151,15 +148,17 @@ def variable_prefix(names: Names) -> str:
 
 def package(api: ir.Api, names: Names) -> Package:
     """The package's own names."""
-    return Package(
-        _doc(api, indent=0),
-        tuple(_exports(names)),
+    return Package(_doc(api, indent=0), tuple(_exports(names)), _parts(api, names))
+
+
+def _parts(api: ir.Api, names: Names) -> Parts:
+    return Parts(
         bool(twins(api)),
         has_headers(api),
         bool(api.links),
         bool(names.classes),
         credentials.gets_tokens(api),
-        _has_pages(api),
+        any(each.paging for each in api.operations),
         features(api).streams,
         features(api).events,
         is_receiving(api),
@@ -183,24 +182,10 @@ def _clients(names: Names) -> tuple[Code, ...]:
     return tuple(name for name in both if name not in names.custom)
 
 
-def _has_pages(api: ir.Api) -> bool:
-    return any(each.paging for each in api.operations)
-
-
 def package_stub(api: ir.Api, names: Names) -> PackageStub:
     """The package's own names, for type checkers."""
     return PackageStub(
-        bool(twins(api)),
-        has_headers(api),
-        bool(api.links),
-        bool(names.classes),
-        credentials.gets_tokens(api),
-        _has_pages(api),
-        features(api).streams,
-        features(api).events,
-        is_receiving(api),
-        api.received.signature is not None,
-        any_tells_absent_from_null(api),
+        _parts(api, names),
         _exported(f".{MODULE}", names.custom),
         _exported(".client", _clients(names)),
     )
