@@ -52,12 +52,12 @@ def before(client: Client) -> Before | None:
     folder = Path(client.output)
     try:
         manifest = manifest_in(folder)
-        names = look(folder, NAMES_PATH) if client.keep_names else None
+        found = look(folder, NAMES_PATH) if client.keep_names else None
     except OSError:
         return None  # the run says why
-    if manifest is None or isinstance(names, Diagnostic):
+    if manifest is None or isinstance(found, Diagnostic):
         return None
-    return Before(manifest, names)
+    return Before(manifest, found)
 
 
 def since(known: Before, client: Client, result: Result) -> Since | None:
