@@ -157,16 +157,23 @@ class _Builder:
                     parts = new.get("allOf")
                     others = parts if isinstance(parts, Seq) else ()
                     new["allOf"] = Seq.at(node, [*others, reference])
-        leads = self._survey.mappings.get(spot)
         discriminator = node.get("discriminator")
-        if leads and isinstance(discriminator, Map):
-            mapping = discriminator["mapping"]
-            assert isinstance(mapping, Map)
+        if isinstance(discriminator, Map):
+            new["discriminator"] = self._discriminator(discriminator, spot)
+
+    def _discriminator(self, node: Map, spot: Spot) -> Map:
+        """`node` with references in place of what its mapping and its default say."""
+        new = dict(node)
+        leads, default = self._survey.mappings.get(spot), self._survey.defaults.get(
+            spot
+        )
+        mapping = node.get("mapping")
+        if leads and isinstance(mapping, Map):
             final = {name: self._places.final(leads[name]) for name in leads}
-            changed = mapping.replaced({**mapping, **final})
-            new["discriminator"] = discriminator.replaced(
-                {**discriminator, "mapping": changed}
-            )
+            new["mapping"] = mapping.replaced({**mapping, **final})
+        if default is not None:
+            new["defaultMapping"] = self._places.final(default)
+        return node.replaced(new)
 
     # -- references ----------------------------------------------------------------------
 

@@ -82,6 +82,7 @@ class Places:
                 section
                 and self._is_component(spot, section)
                 and spot not in survey.mappings
+                and spot not in survey.defaults
             ):
                 candidates.setdefault(target, []).append(spot)
         for target in sorted(candidates):

@@ -232,6 +232,7 @@ def _union(union: ir.Union, style: Style) -> Annotation:
         different.append(Annotation(Code(unknown.name), frozenset({unknown})))
     else:
         different.append(annotation(union.other, style))
+        different = list({each.text: each for each in different}.values())
     if not style.runtime:
         return _either(different)
     tags = ", ".join(
@@ -239,9 +240,10 @@ def _union(union: ir.Union, style: Style) -> Annotation:
         for each, variant in zip(union.variants, variants, strict=True)
         for tag in each.tags
     )
-    other = "" if union.other is None else f", {different[-1].text}"
+    keyword = "default=" if union.is_default else ""
+    other = union.other and f", {keyword}{annotation(union.other, style).text}"
     marker = Annotation(
-        Code(f"Tagged({python_string(union.tag)}, {{{tags}}}{other})"),
+        Code(f"Tagged({python_string(union.tag)}, {{{tags}}}{other or ''})"),
         frozenset({Import(f"{style.runtime}.unions", "Tagged")}),
     )
     both = _joined([_either(different), marker], ", ")

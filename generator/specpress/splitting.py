@@ -234,6 +234,8 @@ def _pointers(node: Map, kind: str) -> Iterator[str]:
     if isinstance(discriminator, Map):
         mapping = discriminator.get("mapping")
         yield from map(str, mapping.values() if isinstance(mapping, Map) else ())
+        if "defaultMapping" in discriminator:
+            yield str(discriminator["defaultMapping"])
 
 
 def _put(new: dict[str, Value], near: Map, section: _Section, value: Value) -> None:

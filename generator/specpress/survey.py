@@ -20,6 +20,7 @@ from specpress.source import Document
 
 MAX_REFERENCES = 200_000
 _DYNAMIC = ("$dynamicRef", "$recursiveRef")
+_DEFAULT = "defaultMapping"
 LEFT_OUT = frozenset(
     {
         *("Parameter", "SwaggerParameter", "Example", "Link", "Callback"),
@@ -55,6 +56,8 @@ class Survey:
         default_factory=dict[Spot, dict[str, Spot]]
     )
     """Where the values of a discriminator's mapping lead, for each schema that has one."""
+    defaults: dict[Spot, Spot] = field(default_factory=dict[Spot, Spot])
+    """Where the `defaultMapping` of a discriminator leads."""
     broken: set[Spot] = field(default_factory=set[Spot])
     """The references that lead nowhere."""
 
@@ -166,6 +169,9 @@ class Surveyor:
             if isinstance(mapping, Map):
                 for name, target in mapping.items():
                     yield _Found(spot, mapping, "mapping", base, name, target)
+            if _DEFAULT in discriminator:
+                target = discriminator[_DEFAULT]
+                yield _Found(spot, discriminator, _DEFAULT, base, _DEFAULT, target)
 
     def _note_ignored(self, node: Map, kind: str) -> None:
         """Say what a schema before OpenAPI 3.1 loses because it has a `$ref`."""
@@ -187,7 +193,7 @@ class Surveyor:
     def _follow(self, found: list[_Found]) -> Iterator[tuple[Spot, str]]:
         """Take down where references lead; what is found there for the first time."""
         for each in sorted(found, key=lambda found: (found.spot, found.key)):
-            if each.kind == "mapping":
+            if each.kind in ("mapping", _DEFAULT):
                 yield from self._follow_mapping(each)
                 continue
             target = self._target(each)
@@ -285,7 +291,10 @@ class Surveyor:
                 where = found.node.where(found.key)
                 self._report.add(warning("bad-mapping", where, message))
                 return
-        self.survey.mappings.setdefault(found.spot, {})[found.key] = target
+        if found.kind == _DEFAULT:
+            self.survey.defaults[found.spot] = target
+        else:
+            self.survey.mappings.setdefault(found.spot, {})[found.key] = target
         yield from self._met(found, target, "Schema")
 
     def _complain(

@@ -403,6 +403,34 @@ def test_an_unknown_tag_within_a_known_object_is_kept(load: Load) -> None:
     assert same(encode(models.Log, decode(models.Log, text)), text)
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ('{"kind": "round", "radius": 1}', "Circle"),
+        ('{"kind": "Square", "side": 1}', "Square"),
+        ('{"kind": "star", "side": 1}', "Outline"),
+        ('{"radius": 1}', "Outline"),
+        ("{}", "Outline"),
+    ],
+)
+def test_what_no_tag_names_is_the_default(load: Load, text: str, kind: str) -> None:
+    """OpenAPI 3.2, section 4.25: a value that nothing maps, or no value."""
+    models = load("discriminators-default")
+    (shape,) = decode(models.Scene, f'{{"shapes": [{text}]}}').shapes
+    assert type(shape).__name__ == kind
+    assert same(encode(type(shape), shape), text)
+
+
+def test_a_default_of_subtypes(load: Load) -> None:
+    models = load("discriminators-default")
+    for text, kind in (
+        ('{"kind": "cat", "lives": 9}', models.Cat),
+        ('{"kind": "bird"}', models.Dog),
+        ('{"lives": 9}', models.Dog),
+    ):
+        assert type(decode(models.Scene, f'{{"pet": {text}}}').pet) is kind
+
+
 def test_unknown_values_of_enumerations_are_kept(load: Load) -> None:
     models = load("enums-integers")
     text = '{"level": 99, "named": "z"}'

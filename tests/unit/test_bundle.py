@@ -213,6 +213,18 @@ def test_mappings_of_discriminators_are_references(tmp_path: Path) -> None:
     assert mapping == {"b": "#/components/schemas/B", "a": "#/components/schemas/A"}
 
 
+def test_a_default_mapping_is_a_reference(tmp_path: Path) -> None:
+    files = {
+        "api.yaml": api(
+            "{discriminator: {propertyName: k, defaultMapping: 'b.yaml#/B'}}"
+        ),
+        "b.yaml": "B: {type: object}\n",
+    }
+    root = bundled(tmp_path, files).root
+    found = find(root, "#/components/schemas/A/discriminator/defaultMapping")
+    assert found == "#/components/schemas/B"
+
+
 def test_what_is_data_is_never_followed(tmp_path: Path) -> None:
     data = "{$ref: '../secret.yaml'}"
     files = {

@@ -191,6 +191,79 @@ def test_a_variant_more_is_news_to_who_receives() -> None:
     assert of_schema("In", new, old) == [("variant-removed", "breaking")]
 
 
+def tagged(**discriminator: Any) -> Json:
+    """A property that is one of two schemas, which only a discriminator tells apart."""
+    refs = [{"$ref": f"#/components/schemas/{name}"} for name in ("Round", "Flat")]
+    either = having(oneOf=refs, discriminator={"propertyName": "kind", **discriminator})
+    variants = {
+        name: {"type": "object", "properties": {"kind": STRING, name: STRING}}
+        for name in ("Round", "Flat")
+    }
+    return document({**variants, "Out": either})
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        (
+            {},  # where nothing is mapped, a schema's name is its value
+            {"mapping": {"o": "Round"}},
+            [
+                ("variant-value-removed", "Round", "", "breaking"),
+                ("variant-value-added", "", "o", "addition"),
+            ],
+        ),
+        (
+            {"mapping": {"o": "Round"}},
+            {"mapping": {"o": "Round", "O": "Round"}},
+            [("variant-value-added", "", "O", "addition")],
+        ),
+        (
+            {},
+            {"propertyName": "type"},
+            [("variant-tag-changed", "kind", "type", "breaking")],
+        ),
+        (
+            {},
+            {"defaultMapping": "Flat"},
+            [("variant-default-changed", "", "Flat", "breaking")],
+        ),
+        (
+            {"defaultMapping": "Flat"},
+            {"defaultMapping": "Round"},
+            [("variant-default-changed", "Flat", "Round", "breaking")],
+        ),
+        ({"defaultMapping": "Flat"}, {"defaultMapping": "Flat"}, []),
+    ],
+)
+def test_what_tells_variants_apart(
+    old: Json, new: Json, expected: list[tuple[str, str, str, str]]
+) -> None:
+    told = [
+        (each.code, each.before, each.after, each.verdict.value)
+        for each in found(tagged(**old), tagged(**new))
+    ]
+    assert sorted(told) == sorted(expected)
+
+
+def test_values_that_variants_list_themselves_are_told_once() -> None:
+    def kinds(value: str) -> Json:
+        variants = {
+            name: {
+                "type": "object",
+                "required": ["kind"],
+                "properties": {"kind": {"const": const}, name: STRING},
+            }
+            for name, const in (("Round", value), ("Flat", "flat"))
+        }
+        refs = [{"$ref": f"#/components/schemas/{name}"} for name in variants]
+        return document({**variants, "Out": having(oneOf=refs)})
+
+    codes = [each.code for each in found(kinds("round"), kinds("ring"))]
+    assert not [code for code in codes if code.startswith("variant-")]
+    assert codes
+
+
 QUERY = {"name": "q", "in": "query", "schema": STRING}
 
 

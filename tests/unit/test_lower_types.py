@@ -287,6 +287,35 @@ def test_a_tag_is_what_tells_all_variants_apart(
     assert tags(found) == values
 
 
+@pytest.mark.parametrize("named", ["B", "#/components/schemas/B"])
+def test_a_default_mapping_is_what_all_other_objects_are(named: str) -> None:
+    """OpenAPI 3.2, section 4.25: a value that nothing maps, or none."""
+    both = variant(kind=WORD), variant(kind=WORD)
+    found = union_of(*both, discriminator={**KIND, "defaultMapping": named})
+    assert found.other == found.variants[1].type
+    assert found.is_default
+    without = union_of(*both, discriminator=KIND)
+    assert (without.other, without.is_default) == (None, False)
+
+
+def test_a_default_mapping_to_no_variant_is_said() -> None:
+    schemas = {
+        "A": variant(kind=WORD),
+        "B": variant(kind=WORD),
+        "Other": variant(kind=WORD),
+        "Both": {
+            "oneOf": [{"$ref": f"#/components/schemas/{name}"} for name in "AB"],
+            "discriminator": {**KIND, "defaultMapping": "Other"},
+        },
+    }
+    api, found = lowered(schemas, "3.2.0")
+    assert found == ["bad-mapping"]
+    both = declared(api, "Both")
+    assert isinstance(both, ir.Alias)
+    assert isinstance(both.type, ir.Union)
+    assert both.type.other is None
+
+
 @pytest.mark.parametrize(
     ("branches", "type_"),
     [

@@ -332,6 +332,7 @@ components: {{schemas: {{A: {{properties: {{b: {{type: string}}}}}}}}}}
         "{$ref: 'other.yaml'}",
         "{$dynamicRef: '#name'}",
         "{discriminator: {propertyName: a, mapping: {a: A}}}",
+        "{discriminator: {propertyName: a, defaultMapping: A}}",
     ],
 )
 def test_what_is_not_plain(schema: str) -> None:

@@ -109,6 +109,12 @@ RULES = {
     "enum-value-removed": Rule(_B, _B, "a list of known values has one less"),
     "variant-added": Rule(_A, _B, "a value may be of one more type"),
     "variant-removed": Rule(_B, _F, "a value is never of one of its types now"),
+    "variant-value-added": Rule(_A, _A, "another value of the tag means a variant"),
+    "variant-value-removed": Rule(_B, _B, "a value of the tag means it no longer"),
+    "variant-tag-changed": Rule(_B, _B, "another property tells variants apart"),
+    "variant-default-changed": Rule(
+        _F, _B, "objects of other tags are another variant"
+    ),
     "constraint-tightened": Rule(_B, _F, "a limit allows less"),
     "constraint-loosened": Rule(_A, _A, "a limit allows more"),
     "default-changed": Rule(_F, _F, "the server takes another value for an absent one"),

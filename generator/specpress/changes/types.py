@@ -164,6 +164,8 @@ class Comparison:
             self._add("enum-value-added", at, side, ("", value))
 
     def _variants(self, old: ir.Type, new: ir.Type, at: Spot, side: Side) -> None:
+        if isinstance(old, ir.Union) and isinstance(new, ir.Union):
+            self._tags(old, new, at, side)
         gone, come = list(_alternatives(old)), list(_alternatives(new))
         # each stands for one other: the very same, if it is there
         for is_alike in (operator.eq, self._is_same_thing):
@@ -180,6 +182,31 @@ class Comparison:
             self._add("variant-removed", at, side, (self._shown(each, self._old), ""))
         for each in come:
             self._add("variant-added", at, side, ("", self._shown(each, self._new)))
+
+    def _tags(self, old: ir.Union, new: ir.Union, at: Spot, side: Side) -> None:
+        """What tells variants apart; the values that they themselves list are told there."""
+        if old.tag is None or new.tag is None:
+            return
+        if old.tag != new.tag:
+            words = (spelled(old.tag), spelled(new.tag))
+            self._add("variant-tag-changed", at, side, words)
+            return
+        after = {each.type: each for each in new.variants}
+        for first in old.variants:
+            second = after.get(first.type)
+            if second is None or _lists(first.type, old.tag, self._old):
+                continue
+            before, now = (
+                {spelled(each) for each in of.tags} for of in (first, second)
+            )
+            for value in sorted(before - now):
+                self._add("variant-value-removed", at, side, (value, ""))
+            for value in sorted(now - before):
+                self._add("variant-value-added", at, side, ("", value))
+        pairs = ((old, self._old), (new, self._new))
+        was, is_ = (of.other and self._shown(of.other, all_) for of, all_ in pairs)
+        if (was, old.is_default) != (is_, new.is_default):
+            self._add("variant-default-changed", at, side, (was or "", is_ or ""))
 
     def _is_same_thing(self, old: ir.Type, new: ir.Type) -> bool:
         if isinstance(old, ir.Named) and isinstance(new, ir.Named):
@@ -235,6 +262,15 @@ def _alternatives(type_: ir.Type) -> list[ir.Type]:
     if isinstance(type_, ir.Union):
         return [each.type for each in type_.variants]
     return [type_]
+
+
+def _lists(type_: ir.Type, tag: Text, declared: Declarations) -> bool:
+    """Whether a variant's own property says which values of the tag it has."""
+    found = declared.get(type_.target) if isinstance(type_, ir.Named) else None
+    return isinstance(found, ir.Object) and any(
+        each.wire_name == tag and isinstance(each.type, ir.Literal)
+        for each in found.fields
+    )
 
 
 def _properties(

@@ -130,6 +130,8 @@ class Union:
     """The property whose value tells which variant it is."""
     other: Type | None = None
     """What an object with any other value there is; without it, it is kept as it came."""
+    is_default: bool = False
+    """Whether that is also what an object without the tag is; else what fits it best."""
 
 
 @dataclass(frozen=True, slots=True)

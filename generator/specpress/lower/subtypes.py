@@ -13,14 +13,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from specpress import graph, ir
-from specpress.diagnostics import note
+from specpress.diagnostics import note, warning
 from specpress.grammar import join, tokens
 from specpress.literals import Text
 from specpress.lower.lowering import Lowering, owner
 from specpress.lower.reading import mapping, string
 from specpress.lower.rewriting import Rewriting
 from specpress.lower.shapes import Site
-from specpress.lower.unions import mapped_tags, tag_values
+from specpress.lower.unions import default_of, mapped_tags, tag_values
 from specpress.nodes import Map
 
 ANY = "*"
@@ -117,6 +117,7 @@ def _alias(family: _Family, lowering: Lowering) -> tuple[ir.TypeId, ir.Alias | N
     )
     if not variants:
         return base, None
+    default = _default(family, lowering)
     id_ = ir.TypeId(join(base, ANY))
     return base, ir.Alias(
         id=id_,
@@ -124,10 +125,29 @@ def _alias(family: _Family, lowering: Lowering) -> tuple[ir.TypeId, ir.Alias | N
             (Text("any"), *declared.name.parts), outer=declared.name.outer + 1
         ),
         home=id_,
-        type=ir.Union(variants, Text(family.property), ir.Named(base)),
+        type=ir.Union(
+            variants,
+            Text(family.property),
+            ir.Named(default or base),
+            is_default=default is not None,
+        ),
         docs=declared.docs,
         where=declared.where,
     )
+
+
+def _default(family: _Family, lowering: Lowering) -> ir.TypeId | None:
+    """What `defaultMapping` names: a subtype, or the schema itself."""
+    declared = owner(family.base, lowering.context)["discriminator"]
+    wanted = default_of(declared)
+    for site in (family.base, *family.members):
+        if wanted and tokens(site.pointer)[-1] == wanted:
+            return ir.TypeId(site.pointer)
+    if wanted and isinstance(declared, Map):
+        message = f"{wanted!r} does not extend this schema"
+        where = declared.where("defaultMapping")
+        lowering.context.report.add(warning("bad-mapping", where, message))
+    return None
 
 
 def _tags(

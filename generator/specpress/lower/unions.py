@@ -7,9 +7,10 @@ not know how a variant is chosen where there is none: by its content, at run tim
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from specpress import ir
-from specpress.diagnostics import note
+from specpress.diagnostics import note, warning
 from specpress.grammar import join, tokens
 from specpress.literals import Text
 from specpress.lower.identity import COMBINED
@@ -18,7 +19,7 @@ from specpress.lower.lowering import Lowering, owner
 from specpress.lower.reading import string
 from specpress.lower.shapes import Choice, Shape, Site, asserts
 from specpress.lower.values import listed
-from specpress.nodes import Map
+from specpress.nodes import Map, Value
 
 Tag = str | int
 # Keywords of a branch that say what an object must have, not what it is.
@@ -74,6 +75,8 @@ def union_type(shape: Shape, choice: Choice, lowering: Lowering) -> ir.Type:
         for branch, type_ in zip(branches, types, strict=True)
     )
     found = union(variants, tag)
+    if tag is not None:
+        found = _with_default(found, choice, branches, lowering)
     if is_nullable and "null" in kinds(rest, lowering.context):
         return nullable(found)
     return found
@@ -176,6 +179,38 @@ def _one_literal(types: Sequence[ir.Type]) -> list[ir.Type]:
     )
     return [*others[:first], literal, *others[first:]]
 
+
+def _with_default(
+    found: ir.Type, choice: Choice, branches: Sequence[Site], lowering: Lowering
+) -> ir.Type:
+    """`found` with the variant that `defaultMapping` names (OpenAPI 3.2, section 4.25)."""
+    declared = owner(choice.owner, lowering.context).get("discriminator")
+    wanted = default_of(declared)
+    if not wanted or not isinstance(declared, Map):
+        return found
+    names = [_referred(branch, lowering) for branch in branches]
+    if not isinstance(found, ir.Union) or wanted not in names:
+        message = f"{wanted!r} is none of the variants"
+        where = declared.where(_DEFAULT)
+        lowering.context.report.add(warning("bad-mapping", where, message))
+        return found
+    other = found.variants[names.index(wanted)].type
+    return replace(found, other=other, is_default=True)
+
+
+def default_of(discriminator: Value) -> str:
+    """The name of the schema that its `defaultMapping` leads to; empty without one."""
+    reference = (
+        string(discriminator, _DEFAULT) if isinstance(discriminator, Map) else ""
+    )
+    return tokens(reference)[-1] if "/" in reference else ""  # else it leads nowhere
+
+
+def _referred(branch: Site, lowering: Lowering) -> str:
+    return _target(string(owner(branch, lowering.context), "$ref"))
+
+
+_DEFAULT = "defaultMapping"
 
 # -- tags ------------------------------------------------------------------------------
 

@@ -22,15 +22,21 @@ class Tagged:
     """Chooses the variant of an object by its tag, the property `name` on the wire.
 
     A tag that no variant has gives an object of the type `other`. Objects without the tag
-    are what fits them best.
+    are of the type `default`, which is `other` as well, or else what fits them best.
     """
 
     def __init__(
-        self, name: str, variants: Mapping[str | int, Any], other: Any = UnknownVariant
+        self,
+        name: str,
+        variants: Mapping[str | int, Any],
+        other: Any = UnknownVariant,
+        *,
+        default: Any = None,
     ) -> None:
         self._name = name
         self._variants = variants
-        self._other = other
+        self._other = other if default is None else default
+        self._has_default = default is not None
 
     def __get_pydantic_core_schema__(
         self, source: object, handler: GetCoreSchemaHandler
@@ -40,7 +46,7 @@ class Tagged:
             for tag, variant in self._variants.items()
         }
         other = handler.generate_schema(self._other)
-        choices: list[Any] = [*schemas.values()]
+        choices: list[Any] = [] if self._has_default else [*schemas.values()]
         if self._other is not UnknownVariant:
             choices.append(other)
         untagged = core_schema.no_info_before_validator_function(

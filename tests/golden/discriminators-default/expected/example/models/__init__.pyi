@@ -1,0 +1,9 @@
+from .any_pet import AnyPet as AnyPet
+from .cat import Cat as Cat
+from .circle import Circle as Circle
+from .dog import Dog as Dog
+from .outline import Outline as Outline
+from .pet import Pet as Pet
+from .scene import Scene as Scene
+from .shape import Shape as Shape
+from .square import Square as Square
