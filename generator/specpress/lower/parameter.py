@@ -157,6 +157,11 @@ def _content(
     media, at = context.follow(content[usual], join(pointer, "content", usual))
     kind = kind_of(usual)
     is_form = kind is ir.BodyKind.FORM and string(node, "in") == "querystring"
+    if is_form and "encoding" in media:
+        message = f"{name.reveal()!r}: its encoding is passed over"
+        hint = "a list is a pair an item, an object in it JSON text"
+        where = media.where("encoding")
+        context.report.add(warning("unsupported-encoding", where, message, hint))
     if kind is ir.BodyKind.JSON or is_form:
         type_ = schemas.type_of(media.get("schema", True), join(at, "schema"))
         return type_, kind is ir.BodyKind.JSON
@@ -173,6 +178,8 @@ def _note_open_form(
     whole = outline(parameter.type, declared)
     within = inner_outlines(parameter.type, declared) & {Outline.LIST, Outline.OBJECT}
     chosen = ""
+    if parameter.location is ir.Location.QUERYSTRING:
+        return  # it is written as its media type is
     match parameter.style:
         case _Style.JSON:
             return

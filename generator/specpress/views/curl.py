@@ -42,7 +42,9 @@ def url(operation: ir.Operation, server: Text, given: Values) -> Code:
         for name, value in operation.query
     ]
     for each, value in given.items():
-        if each.location in (ir.Location.QUERY, ir.Location.QUERYSTRING):
+        if each.location is ir.Location.QUERYSTRING and isinstance(value, dict):
+            pairs += [f"{_quoted(key)}={_quoted(text)}" for key, text in _form(value)]
+        elif each.location in (ir.Location.QUERY, ir.Location.QUERYSTRING):
             pairs += _pairs(each, value)
     query = f"?{'&'.join(pairs)}" if pairs else ""
     return Code(shlex.quote((server.reveal() or "https://localhost") + path + query))

@@ -17,6 +17,7 @@ MODULES = {
     **dict.fromkeys(
         (
             "form_exploded",
+            "form_properties",
             "comma_separated",
             "space_separated",
             "pipe_separated",
@@ -80,6 +81,8 @@ def _style(parameter: ir.Parameter, declared: Declarations) -> str:
             return "key_value_list" if parameter.explode else "comma_separated"
         case _ if is_text(type_, declared):
             return ""
+        case _ if parameter.location is ir.Location.QUERYSTRING:
+            return "form_properties"
         case (
             ir.ValueStyle.FORM | ir.ValueStyle.COOKIE
         ) if parameter.explode and is_plain(type_, declared):

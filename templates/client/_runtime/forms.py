@@ -12,7 +12,7 @@ from typing_extensions import TypeForm
 from .files import Upload
 from .properties import properties
 from .query import Pair, Styled, pairs
-from .styles import form_exploded, json_text
+from .styles import form_property
 
 Written = Callable[[object], Styled | None]
 """How a property is written: a function of `styles`."""
@@ -38,13 +38,9 @@ def form_content(
         raise ValueError(f"{name}: a file cannot be in this form")
     found: list[str] = []
     for name, each in given.items():
-        styled = styles.get(name, _usual(each))(each)
+        styled = styles.get(name, form_property)(each)
         found += [_encoded(pair) for pair in pairs(name, styled)]
     return "application/x-www-form-urlencoded", "&".join(found).encode()
-
-
-def _usual(value: object) -> Written:
-    return json_text if isinstance(value, dict) else form_exploded
 
 
 def _encoded(pair: Pair) -> str:

@@ -66,6 +66,27 @@ def form_exploded(value: object) -> Styled | None:
     return _styled(value, found)
 
 
+def form_property(value: object) -> Styled | None:
+    """A property of a form: a list is a pair an item, an object JSON text."""
+    if isinstance(value, Mapping):
+        return json_text(cast("object", value))
+    return form_exploded(value)
+
+
+def form_properties(value: object) -> Styled | None:
+    """A form that is the whole query: the pairs of all its properties."""
+
+    def found(name: str) -> Iterator[Pair]:
+        given = jsonable(name, value)
+        if isinstance(given, dict):
+            for key, each in cast("dict[str, object]", given).items():
+                yield from pairs(key, form_property(each))
+        else:
+            yield from pairs(name, form_exploded(given))
+
+    return None if value is None else Styled(found)
+
+
 def comma_separated(value: object) -> Styled | None:
     """Style `form` without `explode`, and `simple`: `a,b` or `key,a,key,b`."""
 

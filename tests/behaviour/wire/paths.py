@@ -138,9 +138,9 @@ METHODS = tuple(
 FORM: Json = {"application/x-www-form-urlencoded": {"schema": {"type": "object"}}}
 QUERYSTRING = (
     Case(
-        "OpenAPI 3.2, in: querystring",
-        {"q": {"a": "1 2", "b": ["x", "y"]}},
-        "?a=1%202&b=%5B%22x%22%2C%22y%22%5D",
+        "OpenAPI 3.2, in: querystring; a form as in a body (Encoding Object)",
+        {"q": {"a": "1 2", "b": ["x", "y"], "c": {"d": 1}, "e": None, "f": []}},
+        "?a=1%202&b=x&b=y&c=%7B%22d%22%3A1%7D",
         parameters=({"name": "q", "in": "querystring", "content": FORM},),
     ),
     Case(
