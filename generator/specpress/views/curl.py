@@ -42,9 +42,7 @@ def url(operation: ir.Operation, server: Text, given: Values) -> Code:
         for name, value in operation.query
     ]
     for each, value in given.items():
-        if each.location is ir.Location.QUERYSTRING and isinstance(value, dict):
-            pairs += [f"{_quoted(key)}={_quoted(text)}" for key, text in _form(value)]
-        elif each.location in (ir.Location.QUERY, ir.Location.QUERYSTRING):
+        if each.location in (ir.Location.QUERY, ir.Location.QUERYSTRING):
             pairs += _pairs(each, value)
     query = f"?{'&'.join(pairs)}" if pairs else ""
     return Code(shlex.quote((server.reveal() or "https://localhost") + path + query))
@@ -167,6 +165,9 @@ def _entries(parameter: ir.Parameter, value: object) -> list[str]:
 
 def _pairs(parameter: ir.Parameter, value: object) -> list[str]:
     """`name=value` for each pair that a parameter of query or cookie becomes."""
+    if parameter.location is ir.Location.QUERYSTRING and isinstance(value, dict):
+        form = _form(cast("object", value))
+        return [f"{_quoted(key)}={_quoted(text)}" for key, text in form]
     name = _quoted(parameter.wire_name.reveal())
     texts = _entries(parameter, value)
     if parameter.style is ir.ValueStyle.DEEP and isinstance(value, dict):

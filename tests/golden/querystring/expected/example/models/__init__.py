@@ -1,0 +1,12 @@
+"""The models, each imported on first use."""
+
+from __future__ import annotations
+
+from .._runtime.lazy import lazy_names
+
+__getattr__, __dir__, __all__ = lazy_names(
+    __name__,
+    {
+        "list_items_filter": ("ListItemsFilter", "ListItemsFilterRange"),
+    },
+)

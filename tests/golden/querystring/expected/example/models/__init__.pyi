@@ -1,0 +1,2 @@
+from .list_items_filter import ListItemsFilter as ListItemsFilter
+from .list_items_filter import ListItemsFilterRange as ListItemsFilterRange
