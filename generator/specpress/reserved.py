@@ -115,6 +115,7 @@ IN_RESOURCE_MODULES = frozenset(
         "file_content",
         "form_content",
         "form_exploded",
+        "form_properties",
         "header_values",
         "json_body",
         "json_content",

@@ -108,9 +108,11 @@ def _parameter(
 ) -> ir.Parameter:
     node, pointer = described
     style, explode = _style(node, location, context)
+    shown = example(node, context, pointer)
     if "schema" not in node and "content" in node:
-        type_, is_json = _content(described, name, context, schemas)
+        type_, is_json, of_media = _content(described, name, context, schemas)
         style = _Style.JSON if is_json else style
+        shown = shown or of_media
     else:
         type_ = schemas.type_of(node.get("schema", True), join(pointer, "schema"))
     parameter = ir.Parameter(
@@ -122,7 +124,7 @@ def _parameter(
         explode=explode,
         allow_reserved=node.get("allowReserved") is True,
         docs=docs(node),
-        example=example(node, context, pointer),
+        example=shown,
         where=node.where("name"),
     )
     _note_open_form(parameter, context, schemas)
@@ -147,12 +149,12 @@ def _style(
 
 def _content(
     described: tuple[Map, str], name: Text, context: Context, schemas: Schemas
-) -> tuple[ir.Type, bool]:
-    """The type of a parameter with `content`, and whether it is sent as JSON."""
+) -> tuple[ir.Type, bool, ir.Example | None]:
+    """The type of a parameter with `content`, whether it is sent as JSON, and an example."""
     node, pointer = described
     content = mapping(node, "content", context.report)
     if not content:
-        return ir.Anything(), True
+        return ir.Anything(), True, None
     usual = min(content, key=lambda each: (kind_of(each) is not ir.BodyKind.JSON, each))
     media, at = context.follow(content[usual], join(pointer, "content", usual))
     kind = kind_of(usual)
@@ -162,12 +164,13 @@ def _content(
         hint = "a list is a pair an item, an object in it JSON text"
         where = media.where("encoding")
         context.report.add(warning("unsupported-encoding", where, message, hint))
+    shown = example(media, context, at)
     if kind is ir.BodyKind.JSON or is_form:
         type_ = schemas.type_of(media.get("schema", True), join(at, "schema"))
-        return type_, kind is ir.BodyKind.JSON
+        return type_, kind is ir.BodyKind.JSON, shown
     message = f"{name.reveal()!r}: its {usual} is text to callers"
     context.report.add(note("raw-media-type", content.where(usual), message))
-    return ir.Scalar(ir.ScalarKind.STRING), False
+    return ir.Scalar(ir.ScalarKind.STRING), False, shown
 
 
 def _note_open_form(

@@ -101,6 +101,7 @@ def example(node: Map, context: Context, pointer: str) -> ir.Example | None:
     if isinstance(examples, Map):
         for name in sorted(examples):
             named, _ = context.follow(examples[name], pointer)
-            if "value" in named:
-                return ir.Example(named["value"])
+            for key in ("value", "dataValue"):  # the latter since OpenAPI 3.2
+                if key in named:
+                    return ir.Example(named[key])
     return None

@@ -143,7 +143,7 @@ def _in_path(parameter: ir.Parameter, value: object) -> str:
 
 def _in_header(parameter: ir.Parameter, value: object) -> str:
     if parameter.style is ir.ValueStyle.JSON:
-        return json_text(value)
+        return json_text(value, indent=None)
     if isinstance(value, dict):
         found = cast("dict[str, object]", value)
         between = "=" if parameter.explode else ","
@@ -154,7 +154,7 @@ def _in_header(parameter: ir.Parameter, value: object) -> str:
 def _entries(parameter: ir.Parameter, value: object) -> list[str]:
     """The texts that a style joins, percent-encoded."""
     if parameter.style is ir.ValueStyle.JSON:
-        return [_quoted(json_text(value))]
+        return [_quoted(json_text(value, indent=None))]
     if isinstance(value, dict):
         found = cast("dict[str, object]", value).items()
         if parameter.explode:
@@ -165,9 +165,8 @@ def _entries(parameter: ir.Parameter, value: object) -> list[str]:
 
 def _pairs(parameter: ir.Parameter, value: object) -> list[str]:
     """`name=value` for each pair that a parameter of query or cookie becomes."""
-    if parameter.location is ir.Location.QUERYSTRING and isinstance(value, dict):
-        form = _form(cast("object", value))
-        return [f"{_quoted(key)}={_quoted(text)}" for key, text in form]
+    if parameter.location is ir.Location.QUERYSTRING:
+        return _whole_query(parameter, value)
     name = _quoted(parameter.wire_name.reveal())
     texts = _entries(parameter, value)
     if parameter.style is ir.ValueStyle.DEEP and isinstance(value, dict):
@@ -178,6 +177,13 @@ def _pairs(parameter: ir.Parameter, value: object) -> list[str]:
     if parameter.explode or parameter.style is ir.ValueStyle.DEEP:
         return [f"{name}={text}" for text in texts]
     return [f"{name}={_DELIMITERS.get(parameter.style, ',').join(texts)}"]
+
+
+def _whole_query(parameter: ir.Parameter, value: object) -> list[str]:
+    if parameter.style is ir.ValueStyle.JSON or not isinstance(value, dict):
+        return _entries(parameter, value)
+    form = _form(cast("object", value))
+    return [f"{_quoted(key)}={_quoted(text)}" for key, text in form]
 
 
 def _items(value: object) -> list[object]:
@@ -191,7 +197,11 @@ def _quoted(text: str) -> str:
 def _text(value: object) -> str:
     if isinstance(value, bytes):
         return _FILE
-    return value if isinstance(value, str) else json_text(_without_files(value))
+    return (
+        value
+        if isinstance(value, str)
+        else json_text(_without_files(value), indent=None)
+    )
 
 
 def _without_files(value: object) -> object:

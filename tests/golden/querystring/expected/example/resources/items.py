@@ -8,12 +8,11 @@ from .._runtime.client import AsyncClient, SyncClient
 from .._runtime.query import query_values
 from .._runtime.raw_bodies import no_body
 from .._runtime.requests import Request, RequestOptions
-from .._runtime.styles import form_properties, whole_query
+from .._runtime.styles import form_properties, json_text, whole_query
 
 
 def list_items_request(
-    *,
-    filter: models.ListItemsFilter | Mapping[str, Any] | None = None,
+    filter: models.ListItemsFilter | Mapping[str, Any],
 ) -> Request[None]:
     """The request of `Items.list_items`."""
     return Request(
@@ -23,6 +22,25 @@ def list_items_request(
         query=query_values(
             {
                 "filter": form_properties(filter),
+            },
+        ),
+        responses={
+            204: no_body,
+        },
+    )
+
+
+def search_json_request(
+    q: Mapping[str, Any],
+) -> Request[None]:
+    """The request of `Items.search_json`."""
+    return Request(
+        operation="searchJson",
+        method="GET",
+        path=("/json",),
+        query=query_values(
+            {
+                "q": whole_query(json_text(q)),
             },
         ),
         responses={
@@ -58,12 +76,22 @@ class Items:
 
     def list_items(
         self,
+        filter: models.ListItemsFilter | Mapping[str, Any],
         *,
-        filter: models.ListItemsFilter | Mapping[str, Any] | None = None,
         options: RequestOptions | None = None,
     ) -> None:
         """GET /items"""
-        request = list_items_request(filter=filter)
+        request = list_items_request(filter)
+        return self._client.send(request, options).parsed
+
+    def search_json(
+        self,
+        q: Mapping[str, Any],
+        *,
+        options: RequestOptions | None = None,
+    ) -> None:
+        """GET /json"""
+        request = search_json_request(q)
         return self._client.send(request, options).parsed
 
     def search(
@@ -85,12 +113,22 @@ class AsyncItems:
 
     async def list_items(
         self,
+        filter: models.ListItemsFilter | Mapping[str, Any],
         *,
-        filter: models.ListItemsFilter | Mapping[str, Any] | None = None,
         options: RequestOptions | None = None,
     ) -> None:
         """GET /items"""
-        request = list_items_request(filter=filter)
+        request = list_items_request(filter)
+        return (await self._client.send(request, options)).parsed
+
+    async def search_json(
+        self,
+        q: Mapping[str, Any],
+        *,
+        options: RequestOptions | None = None,
+    ) -> None:
+        """GET /json"""
+        request = search_json_request(q)
         return (await self._client.send(request, options)).parsed
 
     async def search(
