@@ -6,6 +6,7 @@ Knows that `in: body` and `in: formData` become a request body, and that `consum
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -23,6 +24,7 @@ from specpress.swagger2_parts import (
 )
 
 _JSON = "application/json"
+_IS_JSON = re.compile(r"\s*application/(\S*\+)?json\s*(;.*)?", re.IGNORECASE)
 _MULTIPART = "multipart/form-data"
 _URLENCODED = "application/x-www-form-urlencoded"
 _GONE = frozenset({"consumes", "produces", "schemes", "parameters", "responses"})
@@ -253,8 +255,8 @@ class Bodies:
         is_file = isinstance(inner, Map) and inner.get("type") == "file"
         examples = node.get("examples")
         kept = {key: node[key] for key in node if key not in ("schema", "examples")}
-        default = "application/octet-stream" if is_file else _JSON
-        content = self._content(node, places, types or (default,), examples)
+        types = _of_a_file(types) if is_file else types or (_JSON,)
+        content = self._content(node, places, types, examples)
         if content:
             kept["content"] = content
         headers = node.get("headers")
@@ -337,6 +339,12 @@ def _referring(described: Map, at: str) -> Map:
         return described
     schema_ = _again(inner, join(at, "schema"))
     return described.replaced({**described, "schema": schema_})
+
+
+def _of_a_file(types: tuple[str, ...]) -> tuple[str, ...]:
+    """The media types of a file: no JSON, which is what the document has for all others."""
+    found = tuple(each for each in types if not _IS_JSON.fullmatch(each))
+    return found or (("*/*",) if types else ("application/octet-stream",))
 
 
 def _again(inner: Value, first: str) -> Value:

@@ -409,6 +409,24 @@ def test_a_file_is_binary() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("produces", "types"),
+    [
+        (["application/json"], ["*/*"]),
+        (["application/vnd.x+json; charset=utf-8", "Application/JSON"], ["*/*"]),
+        (["application/json", "application/pdf"], ["application/pdf"]),
+        (["text/csv"], ["text/csv"]),
+    ],
+)
+def test_a_file_is_no_json(produces: list[str], types: list[str]) -> None:
+    """Swagger 2.0, Responses: `file` has no value in JSON, whatever `produces` says."""
+    response = {"description": "d", "schema": {"type": "file"}}
+    found = operation_of({"produces": produces, "responses": {"200": response}})
+    content = find(found, "#/responses/200/content")
+    assert isinstance(content, dict)
+    assert list(content) == types
+
+
 @pytest.mark.parametrize("produces", [None, ["text/csv"]])
 def test_a_shared_response(produces: list[str] | None) -> None:
     operation = {
