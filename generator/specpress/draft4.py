@@ -6,6 +6,8 @@ know what stands around a schema.
 
 from __future__ import annotations
 
+from typing import cast
+
 from specpress.grammar import join, rewrite, tokens, walk
 from specpress.nodes import Map, Seq, Value
 
@@ -21,7 +23,10 @@ def modern_schema(node: Map) -> Map:
             new[exclusive] = new.pop(bound)
     if "example" in new and "examples" not in new:
         new["examples"] = Seq.at(node, [new.pop("example")], "example")
-    if new.pop("nullable", False) is True:
+    parts = new.get("allOf")
+    for part in filter(_is_remark, parts if isinstance(parts, Seq) else ()):
+        new = {**cast("Map", part), **new, "nullable": True}
+    if not _is_remark(node) and new.pop("nullable", False) is True:
         new = _nullable(node, new)
     return node if new == node else node.replaced(new)
 
@@ -39,13 +44,37 @@ def _nullable(node: Map, new: dict[str, Value]) -> dict[str, Value]:
         if isinstance(values, Seq) and None not in values:
             new["enum"] = values.replaced([*values, None])
         return new  # without a type null is allowed anyway
-    shown: dict[str, Value] = {
-        key: new.pop(key) for key in ("description", "deprecated") if key in new
-    }
+    shown = {key: new.pop(key) for key in sorted(_REMARKS & new.keys())}
     null = node.replaced({"type": "null"})
     return {**shown, "anyOf": Seq.at(node, [node.replaced(new), null])}
 
 
+def _is_remark(part: Value) -> bool:
+    """Whether it says `nullable`, and nothing else about values.
+
+    By itself that means nothing; in an `allOf`, documents mean the whole by it.
+    """
+    return (
+        isinstance(part, Map)
+        and part.get("nullable") is True
+        and part.keys() <= _REMARKS | {"nullable"}
+    )
+
+
+_REMARKS = frozenset(
+    {
+        "default",
+        "deprecated",
+        "description",
+        "example",
+        "examples",
+        "externalDocs",
+        "readOnly",
+        "title",
+        "writeOnly",
+        "xml",
+    }
+)
 _COMBINERS = frozenset({"allOf", "anyOf", "oneOf"})
 
 

@@ -27,6 +27,28 @@ def schema_after(schema: object, version: str = "3.0.3") -> object:
     [
         ({"type": "string", "nullable": True}, {"type": ["string", "null"]}),
         ({"type": "string", "nullable": False}, {"type": "string"}),
+        (  # a part that says nothing else means the whole
+            {"allOf": [{"$ref": "#/x"}, {"nullable": True, "description": "d"}]},
+            {
+                "description": "d",
+                "anyOf": [
+                    {
+                        "allOf": [
+                            {"$ref": "#/x"},
+                            {"nullable": True, "description": "d"},
+                        ]
+                    },
+                    {"type": "null"},
+                ],
+            },
+        ),
+        (  # how a value is used is said of the whole, null included
+            {"nullable": True, "readOnly": True, "allOf": [{"$ref": "#/x"}]},
+            {
+                "readOnly": True,
+                "anyOf": [{"allOf": [{"$ref": "#/x"}]}, {"type": "null"}],
+            },
+        ),
         (
             {"type": "string", "nullable": True, "enum": ["a"]},
             {"type": ["string", "null"], "enum": ["a", None]},

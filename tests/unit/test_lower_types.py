@@ -80,6 +80,50 @@ def test_the_type_is_what_is_declared_or_implied(
     assert field_type(schema) == type_
 
 
+# -- remarks: parts of allOf that say nothing of values --------------------------------
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        {},
+        {"description": "words"},
+        {"readOnly": True, "deprecated": True},
+        {"title": "t", "default": {}, "x-own": 1},
+    ],
+)
+def test_a_remark_on_a_reference_makes_no_class(remark: Schema) -> None:
+    node = {"type": "object", "properties": {"a": {"type": "string"}}}
+    ref = {"$ref": "#/components/schemas/Node"}
+    alone = field_type({"allOf": [ref]}, Node=node)
+    assert field_type({"allOf": [ref, remark]}, Node=node) == alone
+    assert field_type({"allOf": [remark, ref, remark]}, Node=node) == alone
+
+
+def test_a_named_schema_with_a_remark_is_a_class_of_its_own() -> None:
+    parts = [{"$ref": "#/components/schemas/Node"}, {"description": "words"}]
+    api, _ = lowered({"Node": variant(a={"type": "string"}), "Own": {"allOf": parts}})
+    own = declared(api, "Own")
+    assert isinstance(own, ir.Object)
+    assert own.base == declared(api, "Node").id
+
+
+def test_what_a_remark_says_is_said_of_the_field() -> None:
+    parts = [
+        {"$ref": "#/components/schemas/Node"},
+        {"description": "words", "readOnly": True, "deprecated": True, "default": {}},
+    ]
+    holder = {"type": "object", "properties": {"it": {"allOf": parts}}}
+    api, _ = lowered({"Node": variant(a={"type": "string"}), "Holder": holder})
+    found = declared(api, "Holder")
+    assert isinstance(found, ir.Object)
+    (it,) = found.fields
+    assert it.docs.description.reveal() == "words"
+    assert it.docs.deprecated
+    assert it.access is ir.Access.READ
+    assert it.default is not None
+
+
 # -- shapes: allOf and siblings put together -------------------------------------------
 
 

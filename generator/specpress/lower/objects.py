@@ -15,7 +15,7 @@ from specpress.literals import Text
 from specpress.lower.constraints import limits
 from specpress.lower.kinds import kinds
 from specpress.lower.lowering import Lowering, docs_of, owner
-from specpress.lower.reading import strings
+from specpress.lower.reading import docs, strings
 from specpress.lower.shapes import Shape, Site, asserts
 from specpress.lower.unions import union
 from specpress.nodes import Map
@@ -159,10 +159,11 @@ def _listed(
 
 
 def _said(site: Site, lowering: Lowering) -> Iterator[Map]:
-    """The schema of a property, and what it refers to: both may say how it is used."""
+    """The schema of a property, and what it refers to: all may say how it is used."""
     for each in (site, lowering.shapes.follow(site)):
         if isinstance(each.node, Map):
             yield each.node
+    yield from lowering.shapes.remarks(site)
 
 
 def _where(name: str, shape: Shape) -> Place:
@@ -186,6 +187,9 @@ def _field_docs(site: Site, lowering: Lowering) -> ir.Docs:
     own = docs_of(site)
     if own.description:
         return own
+    for remark in lowering.shapes.remarks(site):
+        if (said := docs(remark)).description:
+            return replace(said, deprecated=own.deprecated or said.deprecated)
     target = lowering.shapes.follow(site)
     referred = docs_of(target)
     is_declared = ir.TypeId(target.pointer) in lowering.declarations

@@ -6,6 +6,7 @@ declarations, referred to by id; any other schema is a type where it is used.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from specpress import graph, ir
@@ -24,7 +25,7 @@ from specpress.lower.lists import list_type
 from specpress.lower.lowering import Lowering, docs_of, owner
 from specpress.lower.objects import object_type
 from specpress.lower.reading import Context
-from specpress.lower.shapes import Choice, Shape, Site, asserts
+from specpress.lower.shapes import Choice, Shape, Site, asserts, tells
 from specpress.lower.unions import is_condition, nullable, union, union_type
 from specpress.lower.values import kinds_of_values, listed, type_of_values
 from specpress.nodes import Map, Seq, Value
@@ -138,7 +139,7 @@ class Schemas(Lowering):
 
     def _lowered(self, site: Site, shape: Shape | None) -> ir.Type:
         if shape is None:
-            parts = self.shapes.parts(site)
+            parts = self._parts(site)
             if len(parts) == 1 and not asserts(owner(site, self.context)):
                 return self.type_at(parts[0])
             shape = self.shapes.of(site)
@@ -153,6 +154,15 @@ class Schemas(Lowering):
             self._note_choice(other, "another choice beside it is the type")
         chosen = replace(shape, choices=(choices[0],))
         return union_type(chosen, choices[0], self)
+
+    def _parts(self, site: Site) -> Sequence[Site]:
+        """What is combined at `site`; for what has no name of its own, without remarks."""
+        parts = self.shapes.parts(site)
+        if self.home_of(site) == site.pointer:
+            return parts
+        return [
+            part for part in parts if not isinstance(part.node, Map) or tells(part.node)
+        ]
 
     def _is_condition(self, choice: Choice) -> bool:
         if not is_condition(choice, self):

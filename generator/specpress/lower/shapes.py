@@ -33,6 +33,7 @@ ANNOTATIONS = frozenset(
         "example",
         "examples",
         "externalDocs",
+        "nullable",  # a keyword of OpenAPI 3.0, and unknown to JSON Schema
         "readOnly",
         "summary",
         "title",
@@ -141,6 +142,11 @@ def asserts(node: Map) -> frozenset[str]:
     )
 
 
+def tells(node: Map) -> bool:
+    """Whether `node` restricts values, by itself or by what it refers to."""
+    return bool(asserts(node) or _STRUCTURE & node.keys())
+
+
 class Shapes:
     """The shapes of one document, each put together once."""
 
@@ -178,6 +184,13 @@ class Shapes:
         if isinstance(all_of, Seq):
             found += [site.child("allOf", str(index)) for index in range(len(all_of))]
         return tuple(found)
+
+    def remarks(self, site: Site) -> tuple[Map, ...]:
+        """The parts of its `allOf` that say something about it, and nothing of its values."""
+        nodes = (part.node for part in self.parts(site))
+        return tuple(
+            node for node in nodes if isinstance(node, Map) and not tells(node)
+        )
 
     def _put_together(self, site: Site) -> Shape:
         shape = Shape(())

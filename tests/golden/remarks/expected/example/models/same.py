@@ -1,0 +1,7 @@
+from __future__ import annotations
+
+from .node import Node
+
+
+class Same(Node):
+    pass
