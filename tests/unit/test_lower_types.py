@@ -109,7 +109,7 @@ def test_a_named_schema_with_a_remark_is_a_class_of_its_own() -> None:
 
 
 def test_what_a_remark_says_is_said_of_the_field() -> None:
-    parts = [
+    parts: list[Schema] = [
         {"$ref": "#/components/schemas/Node"},
         {"description": "words", "readOnly": True, "deprecated": True, "default": {}},
     ]
