@@ -92,3 +92,47 @@ def test_what_stands_in_an_operation_itself_is_text_in_json_and_bytes_alone() ->
     assert "-> list[str]:" in text
     assert "mark: str | None = None" in text
     assert "body: File" in text
+
+
+@pytest.mark.parametrize(
+    ("data", "type_"),
+    [
+        ({"contentMediaType": "image/png"}, "File"),
+        ({"contentMediaType": "application/octet-stream"}, "File"),
+        ({"contentMediaType": "text/plain"}, "str"),
+        ({"contentMediaType": "application/json"}, "str"),
+        ({"contentMediaType": "image/png", "contentEncoding": "base64"}, "Base64"),
+    ],
+)
+@pytest.mark.parametrize("media_type", ["multipart/form-data", "application/json"])
+def test_text_of_a_media_type_that_is_none_of_text_is_a_file(
+    media_type: str, data: Json, type_: str
+) -> None:
+    """OpenAPI 3.1, "Considerations for File Uploads"; JSON still has no bytes."""
+    schema: Json = {
+        "type": "object",
+        "required": ["data"],
+        "properties": {"data": {"type": "string", **data}},
+    }
+    sent = _operation("send", requestBody=_content(media_type, schema))
+    (model,) = (
+        text
+        for path, text in _tree(post=sent).items()
+        if path.startswith("example/models/send")
+    )
+    expected = "str" if (type_, media_type) == ("File", "application/json") else type_
+    assert f"\n    data: {expected}\n" in model
+
+
+def test_a_list_of_such_files_is_sent_as_parts() -> None:
+    files: Json = {
+        "type": "array",
+        "items": {"type": "string", "contentMediaType": "application/octet-stream"},
+    }
+    form: Json = {"type": "object", "properties": {"files": files}}
+    both = {**_content("multipart/form-data", form)["content"]}
+    both |= _content("application/x-www-form-urlencoded", form)["content"]
+    sent = _operation("send", requestBody={"content": both})
+    text = _tree(post=sent)["example/resources/mail.py"]
+    assert "multipart_content(" in text
+    assert "form_content(" not in text

@@ -74,7 +74,7 @@ def kind_of(media_type: str, schema: Map | None = None) -> ir.BodyKind:
     if name.startswith("multipart/"):
         return ir.BodyKind.MULTIPART
     is_text = name.startswith("text/") or name in _TEXT or name.endswith("+xml")
-    if is_text and _is_utf8(media_type) and not _is_binary(schema):
+    if is_text and _is_utf8(media_type) and not is_binary(schema):
         return ir.BodyKind.TEXT
     return ir.BodyKind.BINARY
 
@@ -110,13 +110,25 @@ def rank(media_type: str, kind: ir.BodyKind, schema: Map | None) -> tuple[int, .
 
 def _by_schema(schema: Map | None) -> ir.BodyKind:
     """JSON, unless the schema is of a text, which nobody writes with quotes around."""
-    if _is_binary(schema) or not schema:
+    if is_binary(schema) or not schema:
         return ir.BodyKind.BINARY
     return ir.BodyKind.TEXT if schema.get("type") == "string" else ir.BodyKind.JSON
 
 
-def _is_binary(schema: Map | None) -> bool:
-    return schema is not None and schema.get("format") == "binary"
+def is_binary(schema: Map | None) -> bool:
+    """Whether text is bytes: by its format, or by a media type that is none of text.
+
+    The latter since OpenAPI 3.1, "Considerations for File Uploads"; with a
+    `contentEncoding` it is text.
+    """
+    if schema is None or schema.get("format") == "binary":
+        return schema is not None
+    media_type = schema.get("contentMediaType")
+    return (
+        isinstance(media_type, str)
+        and "contentEncoding" not in schema
+        and kind_of(media_type) is ir.BodyKind.BINARY
+    )
 
 
 def has_files(schema: Map | None) -> bool:
@@ -124,7 +136,7 @@ def has_files(schema: Map | None) -> bool:
     properties = schema.get("properties") if schema else None
     for each in properties.values() if isinstance(properties, Map) else ():
         inner = each.get("items", each) if isinstance(each, Map) else None
-        if isinstance(inner, Map) and _is_binary(inner):
+        if isinstance(inner, Map) and is_binary(inner):
             return True
     return False
 

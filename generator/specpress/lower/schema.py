@@ -23,6 +23,7 @@ from specpress.lower.kinds import (
 )
 from specpress.lower.lists import list_type
 from specpress.lower.lowering import Lowering, docs_of, owner
+from specpress.lower.media import is_binary
 from specpress.lower.objects import object_type
 from specpress.lower.reading import Context
 from specpress.lower.shapes import Choice, Shape, Site, asserts, tells
@@ -244,6 +245,8 @@ class Schemas(Lowering):
         if any(node.get("contentEncoding") == "base64" for node in shape.nodes):
             return ir.ScalarKind.STRING if self.context.exact else ir.ScalarKind.BASE64
         known = [FORMATS[each] for each in formats if each in FORMATS]
+        if not known and not self.context.exact and any(map(is_binary, shape.nodes)):
+            return ir.ScalarKind.BINARY
         return known[0] if known else ir.ScalarKind.STRING
 
     def _note_unchecked(self, shape: Shape) -> None:
