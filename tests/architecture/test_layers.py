@@ -78,7 +78,6 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     (
         "lower.access",
         "lower.circles",
-        "lower.identity",
         "lower.media",
         "lower.outline",
         "lower.pages",
@@ -86,7 +85,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "lower.reading",
         "lower.rewriting",
     ),
-    ("lower.patterns", "moved"),
+    ("lower.identity", "lower.patterns", "moved"),
     (
         "kept",
         "lower.constraints",

@@ -88,6 +88,21 @@ JSON = "content/application~1json/schema"
             [],
         ),
         (
+            "#/paths/~1users/get/responses/200/content/*~1*/schema",
+            ["getUser", "response"],
+            [],
+        ),
+        (
+            "#/paths/~1users/get/responses/200/content/Application~1JSON; charset=utf-8/schema",
+            ["getUser", "response"],
+            [],
+        ),
+        (
+            "#/paths/~1users/put/requestBody/content/multipart~1form-data;boundary=x/schema",
+            ["put /users", "multipart", "request"],
+            [],
+        ),
+        (
             "#/paths/~1users/get/responses/200/headers/X-Rate/schema",
             ["getUser", "X-Rate", "header"],
             [],

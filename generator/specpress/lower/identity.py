@@ -10,6 +10,7 @@ from __future__ import annotations
 from specpress import ir
 from specpress.grammar import child_shape, join, tokens
 from specpress.literals import Text
+from specpress.lower.media import essence
 from specpress.nodes import Map, Origin, Seq, Value
 
 COMBINED = "&"
@@ -239,12 +240,16 @@ def _parameter(owner: Map, index: str) -> str:
 
 
 def _media(path: list[str]) -> list[str]:
-    """The media type in `path`, unless it is the usual one; forms have short names."""
-    return [_FORMS.get(each, each) for each in path if "/" in each and each != _USUAL]
+    """The media type in `path`, unless it is a usual one; forms have short names."""
+    return [
+        _SHORT.get(essence(each), each)
+        for each in path
+        if "/" in each and essence(each) not in _USUAL
+    ]
 
 
-_USUAL = "application/json"
-_FORMS = {
+_USUAL = frozenset({"application/json", "*/*"})
+_SHORT = {
     "application/x-www-form-urlencoded": "form",
     "multipart/form-data": "multipart",
 }
