@@ -159,7 +159,7 @@ class Schemas(Lowering):
     def _parts(self, site: Site) -> Sequence[Site]:
         """What is combined at `site`; for what has no name of its own, without remarks."""
         parts = self.shapes.parts(site)
-        if self.home_of(site) == site.pointer:
+        if len(parts) < 2 or self.home_of(site) == site.pointer:
             return parts
         return [
             part for part in parts if not isinstance(part.node, Map) or tells(part.node)

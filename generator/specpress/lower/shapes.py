@@ -187,9 +187,11 @@ class Shapes:
 
     def remarks(self, site: Site) -> tuple[Map, ...]:
         """The parts of its `allOf` that say something about it, and nothing of its values."""
-        nodes = (part.node for part in self.parts(site))
+        parts = site.node.get("allOf") if isinstance(site.node, Map) else ()
         return tuple(
-            node for node in nodes if isinstance(node, Map) and not tells(node)
+            part
+            for part in (parts if isinstance(parts, Seq) else ())
+            if isinstance(part, Map) and not tells(part)
         )
 
     def _put_together(self, site: Site) -> Shape:
