@@ -164,9 +164,8 @@ class _Builder:
     def _discriminator(self, node: Map, spot: Spot) -> Map:
         """`node` with references in place of what its mapping and its default say."""
         new = dict(node)
-        leads, default = self._survey.mappings.get(spot), self._survey.defaults.get(
-            spot
-        )
+        leads = self._survey.mappings.get(spot)
+        default = self._survey.defaults.get(spot)
         mapping = node.get("mapping")
         if leads and isinstance(mapping, Map):
             final = {name: self._places.final(leads[name]) for name in leads}

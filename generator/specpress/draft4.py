@@ -6,7 +6,7 @@ know what stands around a schema.
 
 from __future__ import annotations
 
-from typing import cast
+from collections.abc import Iterator
 
 from specpress.grammar import join, rewrite, tokens, walk
 from specpress.nodes import Map, Seq, Value
@@ -23,9 +23,9 @@ def modern_schema(node: Map) -> Map:
             new[exclusive] = new.pop(bound)
     if "example" in new and "examples" not in new:
         new["examples"] = Seq.at(node, [new.pop("example")], "example")
-    parts = new.get("allOf")
-    for part in filter(_is_remark, parts if isinstance(parts, Seq) else ()):
-        new = {**cast("Map", part), **new, "nullable": True}
+    for part in _remarks(new.get("allOf")):
+        said = {key: part[key] for key in _SAID_OF_THE_WHOLE & part.keys()}
+        new = {**said, **new, "nullable": True}
     if not _is_remark(node) and new.pop("nullable", False) is True:
         new = _nullable(node, new)
     return node if new == node else node.replaced(new)
@@ -44,37 +44,32 @@ def _nullable(node: Map, new: dict[str, Value]) -> dict[str, Value]:
         if isinstance(values, Seq) and None not in values:
             new["enum"] = values.replaced([*values, None])
         return new  # without a type null is allowed anyway
-    shown = {key: new.pop(key) for key in sorted(_REMARKS & new.keys())}
+    shown = {key: new.pop(key) for key in sorted(_SAID_OF_THE_WHOLE & new.keys())}
     null = node.replaced({"type": "null"})
     return {**shown, "anyOf": Seq.at(node, [node.replaced(new), null])}
 
 
-def _is_remark(part: Value) -> bool:
-    """Whether it says `nullable`, and nothing else about values.
+def _remarks(parts: Value) -> Iterator[Map]:
+    """The parts of an `allOf` that say `nullable`, and nothing else about values.
 
-    By itself that means nothing; in an `allOf`, documents mean the whole by it.
+    By itself that means nothing; documents mean the whole by it.
     """
-    return (
-        isinstance(part, Map)
-        and part.get("nullable") is True
-        and part.keys() <= _REMARKS | {"nullable"}
+    for part in parts if isinstance(parts, Seq) else ():
+        if isinstance(part, Map) and _is_remark(part):
+            yield part
+
+
+def _is_remark(node: Map) -> bool:
+    return node.get("nullable") is True and all(
+        key in _REMARKS or key.startswith("x-") for key in node
     )
 
 
-_REMARKS = frozenset(
-    {
-        "default",
-        "deprecated",
-        "description",
-        "example",
-        "examples",
-        "externalDocs",
-        "readOnly",
-        "title",
-        "writeOnly",
-        "xml",
-    }
+_SAID_OF_THE_WHOLE = frozenset(
+    {"default", "deprecated", "description", "readOnly", "writeOnly"}
 )
+"""What is said of a value that may be null, whichever of the two it is."""
+_REMARKS = _SAID_OF_THE_WHOLE | {"examples", "externalDocs", "nullable", "title", "xml"}
 _COMBINERS = frozenset({"allOf", "anyOf", "oneOf"})
 
 

@@ -224,15 +224,14 @@ def _limited_decimal(
 
 def _union(union: ir.Union, style: Style) -> Annotation:
     variants = [annotation(each.type, style) for each in union.variants]
-    different = list({each.text: each for each in variants}.values())
     if union.tag is None:
-        return _either(different)
+        return _either(_different(variants))
     if union.other is None:
         unknown = Import(f"{style.runtime or _RUNTIME}.unions", "UnknownVariant")
-        different.append(Annotation(Code(unknown.name), frozenset({unknown})))
+        other = Annotation(Code(unknown.name), frozenset({unknown}))
     else:
-        different.append(annotation(union.other, style))
-        different = list({each.text: each for each in different}.values())
+        other = annotation(union.other, style)
+    different = _different([*variants, other])
     if not style.runtime:
         return _either(different)
     tags = ", ".join(
@@ -241,13 +240,17 @@ def _union(union: ir.Union, style: Style) -> Annotation:
         for tag in each.tags
     )
     keyword = "default=" if union.is_default else ""
-    other = union.other and f", {keyword}{annotation(union.other, style).text}"
+    last = f", {keyword}{other.text}" if union.other is not None else ""
     marker = Annotation(
-        Code(f"Tagged({python_string(union.tag)}, {{{tags}}}{other or ''})"),
+        Code(f"Tagged({python_string(union.tag)}, {{{tags}}}{last})"),
         frozenset({Import(f"{style.runtime}.unions", "Tagged")}),
     )
     both = _joined([_either(different), marker], ", ")
     return both.wrapped("Annotated[", "]", *_typing("Annotated"))
+
+
+def _different(variants: Sequence[Annotation]) -> list[Annotation]:
+    return list({each.text: each for each in variants}.values())
 
 
 def either(variants: Sequence[str]) -> Code:

@@ -209,14 +209,22 @@ def tagged(**discriminator: Any) -> Json:
             {},  # where nothing is mapped, a schema's name is its value
             {"mapping": {"o": "Round"}},
             [
-                ("variant-value-removed", "Round", "", "breaking"),
-                ("variant-value-added", "", "o", "addition"),
+                ("variant-value-removed", "Round means Round", "", "breaking"),
+                ("variant-value-added", "", "o means Round", "addition"),
             ],
         ),
         (
             {"mapping": {"o": "Round"}},
             {"mapping": {"o": "Round", "O": "Round"}},
-            [("variant-value-added", "", "O", "addition")],
+            [("variant-value-added", "", "O means Round", "addition")],
+        ),
+        (
+            {"mapping": {"o": "Round", "Flat": "Flat", "x": "Round"}},
+            {"mapping": {"o": "Flat", "Flat": "Flat", "x": "Round"}},
+            [
+                ("variant-value-removed", "o means Round", "", "breaking"),
+                ("variant-value-added", "", "o means Flat", "addition"),
+            ],
         ),
         (
             {},
@@ -246,15 +254,17 @@ def test_what_tells_variants_apart(
     assert sorted(told) == sorted(expected)
 
 
-def test_values_that_variants_list_themselves_are_told_once() -> None:
+@pytest.mark.parametrize("listed", [1, 2])
+def test_values_that_variants_list_themselves_are_told_once(listed: int) -> None:
     def kinds(value: str) -> Json:
+        values = {"Round": [value, "circle"][:listed], "Flat": ["flat"]}
         variants = {
             name: {
                 "type": "object",
                 "required": ["kind"],
-                "properties": {"kind": {"const": const}, name: STRING},
+                "properties": {"kind": {"enum": each}, name: STRING},
             }
-            for name, const in (("Round", value), ("Flat", "flat"))
+            for name, each in values.items()
         }
         refs = [{"$ref": f"#/components/schemas/{name}"} for name in variants]
         return document({**variants, "Out": having(oneOf=refs)})

@@ -42,6 +42,18 @@ def schema_after(schema: object, version: str = "3.0.3") -> object:
                 ],
             },
         ),
+        (  # extensions say nothing of values; a title, which names, stays where it was
+            {"title": "T", "allOf": [{"$ref": "#/x"}, {"nullable": True, "x-own": 1}]},
+            {
+                "anyOf": [
+                    {
+                        "title": "T",
+                        "allOf": [{"$ref": "#/x"}, {"nullable": True, "x-own": 1}],
+                    },
+                    {"type": "null"},
+                ]
+            },
+        ),
         (  # how a value is used is said of the whole, null included
             {"nullable": True, "readOnly": True, "allOf": [{"$ref": "#/x"}]},
             {

@@ -100,6 +100,26 @@ def test_a_remark_on_a_reference_makes_no_class(remark: Schema) -> None:
     assert field_type({"allOf": [remark, ref, remark]}, Node=node) == alone
 
 
+def test_a_remark_on_an_object_in_its_place_leaves_its_name() -> None:
+    parts = [variant(a={"type": "string"}), {"description": "words"}]
+    found = field_type({"allOf": parts})
+    assert found == ir.Named(ir.TypeId("#/components/schemas/Holder/properties/it"))
+
+
+def test_a_remark_without_words_counts() -> None:
+    parts: list[Schema] = [
+        {"$ref": "#/components/schemas/Node"},
+        {"deprecated": True},
+        {"description": "words"},
+    ]
+    holder = {"type": "object", "properties": {"it": {"allOf": parts}}}
+    api, _ = lowered({"Node": variant(a={"type": "string"}), "Holder": holder})
+    found = declared(api, "Holder")
+    assert isinstance(found, ir.Object)
+    assert found.fields[0].docs.description.reveal() == "words"
+    assert found.fields[0].docs.deprecated
+
+
 def test_a_named_schema_with_a_remark_is_a_class_of_its_own() -> None:
     parts = [{"$ref": "#/components/schemas/Node"}, {"description": "words"}]
     api, _ = lowered({"Node": variant(a={"type": "string"}), "Own": {"allOf": parts}})

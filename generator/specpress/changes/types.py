@@ -184,7 +184,7 @@ class Comparison:
             self._add("variant-added", at, side, ("", self._shown(each, self._new)))
 
     def _tags(self, old: ir.Union, new: ir.Union, at: Spot, side: Side) -> None:
-        """What tells variants apart; the values that they themselves list are told there."""
+        """What tells variants apart."""
         if old.tag is None or new.tag is None:
             return
         if old.tag != new.tag:
@@ -193,20 +193,25 @@ class Comparison:
             return
         after = {each.type: each for each in new.variants}
         for first in old.variants:
-            second = after.get(first.type)
-            if second is None or _lists(first.type, old.tag, self._old):
-                continue
-            before, now = (
-                {spelled(each) for each in of.tags} for of in (first, second)
-            )
-            for value in sorted(before - now):
-                self._add("variant-value-removed", at, side, (value, ""))
-            for value in sorted(now - before):
-                self._add("variant-value-added", at, side, ("", value))
+            if first.type in after:
+                self._tags_of(first, after[first.type], old.tag, at, side)
         pairs = ((old, self._old), (new, self._new))
         was, is_ = (of.other and self._shown(of.other, all_) for of, all_ in pairs)
         if (was, old.is_default) != (is_, new.is_default):
             self._add("variant-default-changed", at, side, (was or "", is_ or ""))
+
+    def _tags_of(
+        self, old: ir.Variant, new: ir.Variant, tag: Text, at: Spot, side: Side
+    ) -> None:
+        """Which values mean a variant; what changed in its own property is told there."""
+        before, after = ({spelled(each) for each in of.tags} for of in (old, new))
+        was = _listed(old.type, tag, self._old, side)
+        is_ = _listed(new.type, tag, self._new, side)
+        name = self._shown(old.type, self._old)
+        for value in sorted(before - after - (was - is_)):
+            self._add("variant-value-removed", at, side, (f"{value} means {name}", ""))
+        for value in sorted(after - before - (is_ - was)):
+            self._add("variant-value-added", at, side, ("", f"{value} means {name}"))
 
     def _is_same_thing(self, old: ir.Type, new: ir.Type) -> bool:
         if isinstance(old, ir.Named) and isinstance(new, ir.Named):
@@ -264,13 +269,19 @@ def _alternatives(type_: ir.Type) -> list[ir.Type]:
     return [type_]
 
 
-def _lists(type_: ir.Type, tag: Text, declared: Declarations) -> bool:
-    """Whether a variant's own property says which values of the tag it has."""
+def _listed(type_: ir.Type, tag: Text, declared: Declarations, side: Side) -> set[str]:
+    """The values of the tag that a variant's own property lists."""
     found = declared.get(type_.target) if isinstance(type_, ir.Named) else None
-    return isinstance(found, ir.Object) and any(
-        each.wire_name == tag and isinstance(each.type, ir.Literal)
-        for each in found.fields
-    )
+    if not isinstance(found, ir.Object):
+        return set()
+    property_ = _properties(found, declared, side).get(tag)
+    match property_ and property_.type:
+        case ir.Literal(values):
+            return {spelled(each) for each in values}
+        case ir.Named(target) if isinstance(enum := declared.get(target), ir.Enum):
+            return {spelled(each.value) for each in enum.values}
+        case _:
+            return set()
 
 
 def _properties(

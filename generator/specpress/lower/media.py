@@ -121,8 +121,10 @@ def is_binary(schema: Map | None) -> bool:
     The latter since OpenAPI 3.1, "Considerations for File Uploads"; with a
     `contentEncoding` it is text.
     """
-    if schema is None or schema.get("format") == "binary":
-        return schema is not None
+    if schema is None:
+        return False
+    if schema.get("format") == "binary":
+        return True
     media_type = schema.get("contentMediaType")
     return (
         isinstance(media_type, str)

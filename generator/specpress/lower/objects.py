@@ -184,18 +184,17 @@ def _access(said: Sequence[Map]) -> ir.Access:
 
 def _field_docs(site: Site, lowering: Lowering) -> ir.Docs:
     """A field's own words; those of the schema it refers to where that has no class."""
-    own = docs_of(site)
-    if own.description:
-        return own
-    for remark in lowering.shapes.remarks(site):
-        if (said := docs(remark)).description:
-            return replace(said, deprecated=own.deprecated or said.deprecated)
+    said = [docs_of(site), *map(docs, lowering.shapes.remarks(site))]
+    is_deprecated = any(each.deprecated for each in said)
+    for each in said:
+        if each.description:
+            return replace(each, deprecated=is_deprecated)
     target = lowering.shapes.follow(site)
     referred = docs_of(target)
     is_declared = ir.TypeId(target.pointer) in lowering.declarations
     return ir.Docs(
         description=ir.Docs().description if is_declared else referred.description,
-        deprecated=own.deprecated or referred.deprecated,
+        deprecated=is_deprecated or referred.deprecated,
     )
 
 

@@ -177,12 +177,12 @@ def _note_open_form(
     parameter: ir.Parameter, context: Context, schemas: Schemas
 ) -> None:
     """Say what was chosen where OpenAPI does not say how a value is sent."""
+    if parameter.location is ir.Location.QUERYSTRING:
+        return  # it is written as its media type is
     declared = schemas.declarations
     whole = outline(parameter.type, declared)
     within = inner_outlines(parameter.type, declared) & {Outline.LIST, Outline.OBJECT}
     chosen = ""
-    if parameter.location is ir.Location.QUERYSTRING:
-        return  # it is written as its media type is
     match parameter.style:
         case _Style.JSON:
             return

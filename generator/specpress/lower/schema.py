@@ -157,13 +157,18 @@ class Schemas(Lowering):
         return union_type(chosen, choices[0], self)
 
     def _parts(self, site: Site) -> Sequence[Site]:
-        """What is combined at `site`; for what has no name of its own, without remarks."""
+        """What is combined at `site`; a reference with remarks is the reference alone.
+
+        A schema with a name of its own is told from what it refers to.
+        """
         parts = self.shapes.parts(site)
         if len(parts) < 2 or self.home_of(site) == site.pointer:
             return parts
-        return [
-            part for part in parts if not isinstance(part.node, Map) or tells(part.node)
-        ]
+        match telling := [each for each in parts if tells(each.node)]:
+            case [Site(Map() as node)] if "$ref" in node:
+                return telling
+            case _:
+                return parts
 
     def _is_condition(self, choice: Choice) -> bool:
         if not is_condition(choice, self):

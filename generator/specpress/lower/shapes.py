@@ -142,9 +142,9 @@ def asserts(node: Map) -> frozenset[str]:
     )
 
 
-def tells(node: Map) -> bool:
-    """Whether `node` restricts values, by itself or by what it refers to."""
-    return bool(asserts(node) or _STRUCTURE & node.keys())
+def tells(node: Value) -> bool:
+    """Whether a schema says anything of values, by itself or by what it refers to."""
+    return not isinstance(node, Map) or bool(asserts(node) or _STRUCTURE & node.keys())
 
 
 class Shapes:

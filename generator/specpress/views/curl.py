@@ -197,11 +197,9 @@ def _quoted(text: str) -> str:
 def _text(value: object) -> str:
     if isinstance(value, bytes):
         return _FILE
-    return (
-        value
-        if isinstance(value, str)
-        else json_text(_without_files(value), indent=None)
-    )
+    if isinstance(value, str):
+        return value
+    return json_text(_without_files(value), indent=None)
 
 
 def _without_files(value: object) -> object:
