@@ -80,6 +80,26 @@ def test_the_type_is_what_is_declared_or_implied(
     assert field_type(schema) == type_
 
 
+def test_that_a_value_may_be_null_is_no_part_of_a_name() -> None:
+    """So that it is one changed line when it becomes so."""
+    inner = variant(a={"type": "string"})
+    for version, schema in (
+        ("3.1.0", inner),
+        ("3.1.0", {"anyOf": [inner, {"type": "null"}]}),
+        ("3.1.0", {"oneOf": [{"type": "null"}, inner]}),
+        ("3.0.3", {"nullable": True, "allOf": [inner, variant(b=inner)]}),
+        ("3.0.3", {"allOf": [inner, variant(b=inner), {"nullable": True}]}),
+    ):
+        holder = {"type": "object", "properties": {"it": schema}}
+        api, _ = lowered({"Holder": holder}, version)
+        named = {
+            tuple(part.reveal() for part in each.name.parts)
+            for each in api.declarations.values()
+        }
+        assert ("Holder", "it") in named
+        assert not any("variant" in names for names in named)
+
+
 # -- remarks: parts of allOf that say nothing of values --------------------------------
 
 

@@ -275,11 +275,19 @@ def _within(path: list[str], schema: Map) -> list[str]:
             continue
         part = _at(node, rest[:2])
         if keyword in ("anyOf", "oneOf"):
-            named += _variant(part, node, rest[1])
+            if not _is_nullable(node[keyword]):
+                named += _variant(part, node, rest[1])
         elif keyword != "allOf" or len(rest) <= 2:  # what is in a part is in the whole
             named += [_PARTS[keyword], rest[1]]
         node, rest = part, rest[2:]
     return named
+
+
+def _is_nullable(union: Value) -> bool:
+    """Whether it is one schema or null: that a value may be null names nothing."""
+    parts = union if isinstance(union, Seq) else ()
+    null = [isinstance(each, Map) and each.get("type") == "null" for each in parts]
+    return sorted(null) == [False, True]
 
 
 def _variant(variant: Map, union: Map, index: str) -> list[str]:
